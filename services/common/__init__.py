@@ -1,0 +1,1 @@
+"""The kit every service is made of: small modules, one noun each."""
