@@ -1,0 +1,624 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from yangguang.catalog.v1 import catalog_pb2 as _catalog_pb2
+from yangguang.common.v1 import access_pb2 as _access_pb2
+from yangguang.common.v1 import types_pb2 as _types_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class RatingGrade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    RATING_GRADE_UNSPECIFIED: _ClassVar[RatingGrade]
+    VERY_SATISFIED: _ClassVar[RatingGrade]
+    SATISFIED: _ClassVar[RatingGrade]
+    FAIRLY_SATISFIED: _ClassVar[RatingGrade]
+    DISSATISFIED: _ClassVar[RatingGrade]
+    VERY_DISSATISFIED: _ClassVar[RatingGrade]
+
+class ApplicantKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    APPLICANT_KIND_UNSPECIFIED: _ClassVar[ApplicantKind]
+    PERSON: _ClassVar[ApplicantKind]
+    ORGANISATION: _ClassVar[ApplicantKind]
+
+class ClockKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CLOCK_KIND_UNSPECIFIED: _ClassVar[ClockKind]
+    ACCEPTANCE_CLOCK: _ClassVar[ClockKind]
+    PROMISED_CLOCK: _ClassVar[ClockKind]
+    STATUTORY_CLOCK: _ClassVar[ClockKind]
+    UPPER_CLOCK: _ClassVar[ClockKind]
+    DELIVERY_CLOCK: _ClassVar[ClockKind]
+
+class DeliveryWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    DELIVERY_WAY_UNSPECIFIED: _ClassVar[DeliveryWay]
+    COLLECTED: _ClassVar[DeliveryWay]
+    POSTED: _ClassVar[DeliveryWay]
+    ELECTRONIC: _ClassVar[DeliveryWay]
+    BY_AGENT: _ClassVar[DeliveryWay]
+RATING_GRADE_UNSPECIFIED: RatingGrade
+VERY_SATISFIED: RatingGrade
+SATISFIED: RatingGrade
+FAIRLY_SATISFIED: RatingGrade
+DISSATISFIED: RatingGrade
+VERY_DISSATISFIED: RatingGrade
+APPLICANT_KIND_UNSPECIFIED: ApplicantKind
+PERSON: ApplicantKind
+ORGANISATION: ApplicantKind
+CLOCK_KIND_UNSPECIFIED: ClockKind
+ACCEPTANCE_CLOCK: ClockKind
+PROMISED_CLOCK: ClockKind
+STATUTORY_CLOCK: ClockKind
+UPPER_CLOCK: ClockKind
+DELIVERY_CLOCK: ClockKind
+DELIVERY_WAY_UNSPECIFIED: DeliveryWay
+COLLECTED: DeliveryWay
+POSTED: DeliveryWay
+ELECTRONIC: DeliveryWay
+BY_AGENT: DeliveryWay
+
+class Case(_message.Message):
+    __slots__ = ("name", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant", "agent", "materials", "create_time", "receive_time", "supplement_notice", "accept_time", "acceptor", "deemed_accepted", "examine_time", "examiner", "opinion", "procedures", "decision", "complete_time", "certificate_number", "delivery", "rating", "end_reason", "upper_organisation", "clocks", "update_time", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Case.State]
+        SUBMITTED: _ClassVar[Case.State]
+        SUPPLEMENTING: _ClassVar[Case.State]
+        ACCEPTED: _ClassVar[Case.State]
+        EXAMINED: _ClassVar[Case.State]
+        FORWARDED: _ClassVar[Case.State]
+        DECIDED: _ClassVar[Case.State]
+        COMPLETED: _ClassVar[Case.State]
+        DELIVERED: _ClassVar[Case.State]
+        NOT_ACCEPTED: _ClassVar[Case.State]
+        WITHDRAWN: _ClassVar[Case.State]
+    STATE_UNSPECIFIED: Case.State
+    SUBMITTED: Case.State
+    SUPPLEMENTING: Case.State
+    ACCEPTED: Case.State
+    EXAMINED: Case.State
+    FORWARDED: Case.State
+    DECIDED: Case.State
+    COMPLETED: Case.State
+    DELIVERED: Case.State
+    NOT_ACCEPTED: Case.State
+    WITHDRAWN: Case.State
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ITEM_VERSION_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_FIELD_NUMBER: _ClassVar[int]
+    AGENT_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    RECEIVE_TIME_FIELD_NUMBER: _ClassVar[int]
+    SUPPLEMENT_NOTICE_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_TIME_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTOR_FIELD_NUMBER: _ClassVar[int]
+    DEEMED_ACCEPTED_FIELD_NUMBER: _ClassVar[int]
+    EXAMINE_TIME_FIELD_NUMBER: _ClassVar[int]
+    EXAMINER_FIELD_NUMBER: _ClassVar[int]
+    OPINION_FIELD_NUMBER: _ClassVar[int]
+    PROCEDURES_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    DELIVERY_FIELD_NUMBER: _ClassVar[int]
+    RATING_FIELD_NUMBER: _ClassVar[int]
+    END_REASON_FIELD_NUMBER: _ClassVar[int]
+    UPPER_ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    CLOCKS_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    number: str
+    item: str
+    item_version: str
+    item_title: str
+    kind: _types_pb2.CaseKind
+    state: Case.State
+    region: str
+    organisation: str
+    window: str
+    channel: _types_pb2.Channel
+    applicant: Applicant
+    agent: Agent
+    materials: _containers.RepeatedScalarFieldContainer[str]
+    create_time: _timestamp_pb2.Timestamp
+    receive_time: _timestamp_pb2.Timestamp
+    supplement_notice: SupplementNotice
+    accept_time: _timestamp_pb2.Timestamp
+    acceptor: str
+    deemed_accepted: bool
+    examine_time: _timestamp_pb2.Timestamp
+    examiner: str
+    opinion: str
+    procedures: _containers.RepeatedCompositeFieldContainer[Procedure]
+    decision: Decision
+    complete_time: _timestamp_pb2.Timestamp
+    certificate_number: str
+    delivery: Delivery
+    rating: Rating
+    end_reason: str
+    upper_organisation: str
+    clocks: _containers.RepeatedCompositeFieldContainer[CaseClock]
+    update_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class Applicant(_message.Message):
+    __slots__ = ("kind", "name", "id_number", "phone", "address")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    PHONE_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    kind: ApplicantKind
+    name: str
+    id_number: str
+    phone: str
+    address: str
+    def __init__(self, kind: _Optional[_Union[ApplicantKind, str]] = ..., name: _Optional[str] = ..., id_number: _Optional[str] = ..., phone: _Optional[str] = ..., address: _Optional[str] = ...) -> None: ...
+
+class Agent(_message.Message):
+    __slots__ = ("subject", "title", "mandate_number")
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    MANDATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    subject: str
+    title: str
+    mandate_number: str
+    def __init__(self, subject: _Optional[str] = ..., title: _Optional[str] = ..., mandate_number: _Optional[str] = ...) -> None: ...
+
+class SupplementNotice(_message.Message):
+    __slots__ = ("notice_time", "officer", "materials", "supplement_time")
+    NOTICE_TIME_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    SUPPLEMENT_TIME_FIELD_NUMBER: _ClassVar[int]
+    notice_time: _timestamp_pb2.Timestamp
+    officer: str
+    materials: _containers.RepeatedCompositeFieldContainer[MissingMaterial]
+    supplement_time: _timestamp_pb2.Timestamp
+    def __init__(self, notice_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., officer: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[MissingMaterial, _Mapping]]] = ..., supplement_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class MissingMaterial(_message.Message):
+    __slots__ = ("material", "reason")
+    MATERIAL_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    material: str
+    reason: str
+    def __init__(self, material: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Procedure(_message.Message):
+    __slots__ = ("number", "kind", "start_time", "expected_days", "end_time", "result")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    START_TIME_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    END_TIME_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    kind: _catalog_pb2.StepKind
+    start_time: _timestamp_pb2.Timestamp
+    expected_days: int
+    end_time: _timestamp_pb2.Timestamp
+    result: str
+    def __init__(self, number: _Optional[int] = ..., kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expected_days: _Optional[int] = ..., end_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class Decision(_message.Message):
+    __slots__ = ("granted", "reason", "decider", "decide_time", "document_number")
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DECIDER_FIELD_NUMBER: _ClassVar[int]
+    DECIDE_TIME_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    granted: bool
+    reason: str
+    decider: str
+    decide_time: _timestamp_pb2.Timestamp
+    document_number: str
+    def __init__(self, granted: _Optional[bool] = ..., reason: _Optional[str] = ..., decider: _Optional[str] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class Delivery(_message.Message):
+    __slots__ = ("way", "receipt", "deliver_time")
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    DELIVER_TIME_FIELD_NUMBER: _ClassVar[int]
+    way: DeliveryWay
+    receipt: str
+    deliver_time: _timestamp_pb2.Timestamp
+    def __init__(self, way: _Optional[_Union[DeliveryWay, str]] = ..., receipt: _Optional[str] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class Rating(_message.Message):
+    __slots__ = ("grade", "efficiency", "attitude", "quality", "comment", "rate_time")
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    EFFICIENCY_FIELD_NUMBER: _ClassVar[int]
+    ATTITUDE_FIELD_NUMBER: _ClassVar[int]
+    QUALITY_FIELD_NUMBER: _ClassVar[int]
+    COMMENT_FIELD_NUMBER: _ClassVar[int]
+    RATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    grade: RatingGrade
+    efficiency: RatingGrade
+    attitude: RatingGrade
+    quality: RatingGrade
+    comment: str
+    rate_time: _timestamp_pb2.Timestamp
+    def __init__(self, grade: _Optional[_Union[RatingGrade, str]] = ..., efficiency: _Optional[_Union[RatingGrade, str]] = ..., attitude: _Optional[_Union[RatingGrade, str]] = ..., quality: _Optional[_Union[RatingGrade, str]] = ..., comment: _Optional[str] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class CaseClock(_message.Message):
+    __slots__ = ("kind", "rule", "limit", "start", "due", "due_time", "provisional", "stop_time", "extension")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    START_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    DUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    STOP_TIME_FIELD_NUMBER: _ClassVar[int]
+    EXTENSION_FIELD_NUMBER: _ClassVar[int]
+    kind: ClockKind
+    rule: str
+    limit: _types_pb2.Limit
+    start: str
+    due: str
+    due_time: _timestamp_pb2.Timestamp
+    provisional: bool
+    stop_time: _timestamp_pb2.Timestamp
+    extension: int
+    def __init__(self, kind: _Optional[_Union[ClockKind, str]] = ..., rule: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., start: _Optional[str] = ..., due: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., provisional: _Optional[bool] = ..., stop_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., extension: _Optional[int] = ...) -> None: ...
+
+class CaseEvent(_message.Message):
+    __slots__ = ("version", "type", "time", "actor", "channel", "state")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    type: str
+    time: _timestamp_pb2.Timestamp
+    actor: str
+    channel: _types_pb2.Channel
+    state: Case.State
+    def __init__(self, version: _Optional[int] = ..., type: _Optional[str] = ..., time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., state: _Optional[_Union[Case.State, str]] = ...) -> None: ...
+
+class CaseKindTable(_message.Message):
+    __slots__ = ("kind", "national_code", "transitions")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NATIONAL_CODE_FIELD_NUMBER: _ClassVar[int]
+    TRANSITIONS_FIELD_NUMBER: _ClassVar[int]
+    kind: _types_pb2.CaseKind
+    national_code: str
+    transitions: _containers.RepeatedCompositeFieldContainer[Transition]
+    def __init__(self, kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., national_code: _Optional[str] = ..., transitions: _Optional[_Iterable[_Union[Transition, _Mapping]]] = ...) -> None: ...
+
+class Transition(_message.Message):
+    __slots__ = ("state", "action", "next_state", "right")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    NEXT_STATE_FIELD_NUMBER: _ClassVar[int]
+    RIGHT_FIELD_NUMBER: _ClassVar[int]
+    state: Case.State
+    action: str
+    next_state: Case.State
+    right: _types_pb2.Right
+    def __init__(self, state: _Optional[_Union[Case.State, str]] = ..., action: _Optional[str] = ..., next_state: _Optional[_Union[Case.State, str]] = ..., right: _Optional[_Union[_types_pb2.Right, str]] = ...) -> None: ...
+
+class CreateCaseRequest(_message.Message):
+    __slots__ = ("item", "applicant", "materials", "receive_time", "channel", "agent_mandate_number", "request_id")
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    RECEIVE_TIME_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    AGENT_MANDATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    item: str
+    applicant: Applicant
+    materials: _containers.RepeatedScalarFieldContainer[str]
+    receive_time: _timestamp_pb2.Timestamp
+    channel: _types_pb2.Channel
+    agent_mandate_number: str
+    request_id: str
+    def __init__(self, item: _Optional[str] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., agent_mandate_number: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class GetCaseRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ListCasesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "state", "item", "organisation", "number", "applicant_id_number", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    state: Case.State
+    item: str
+    organisation: str
+    number: str
+    applicant_id_number: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., state: _Optional[_Union[Case.State, str]] = ..., item: _Optional[str] = ..., organisation: _Optional[str] = ..., number: _Optional[str] = ..., applicant_id_number: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListCasesResponse(_message.Message):
+    __slots__ = ("cases", "next_page_token")
+    CASES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    cases: _containers.RepeatedCompositeFieldContainer[Case]
+    next_page_token: str
+    def __init__(self, cases: _Optional[_Iterable[_Union[Case, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class RequestSupplementRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "materials")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    materials: _containers.RepeatedCompositeFieldContainer[MissingMaterial]
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[MissingMaterial, _Mapping]]] = ...) -> None: ...
+
+class SupplementCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "materials")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    materials: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AcceptCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class RefuseCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ExamineCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "opinion")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    OPINION_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    opinion: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., opinion: _Optional[str] = ...) -> None: ...
+
+class StartProcedureRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "kind", "expected_days")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    kind: _catalog_pb2.StepKind
+    expected_days: int
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., expected_days: _Optional[int] = ...) -> None: ...
+
+class EndProcedureRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "number", "result")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    number: int
+    result: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., number: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class ExtendCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "length", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    length: int
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., length: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ForwardCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "upper_organisation")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    UPPER_ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    upper_organisation: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., upper_organisation: _Optional[str] = ...) -> None: ...
+
+class DecideCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "granted", "reason", "document_number")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    granted: bool
+    reason: str
+    document_number: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., granted: _Optional[bool] = ..., reason: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class CompleteCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class DeliverCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "way", "receipt")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    way: DeliveryWay
+    receipt: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., way: _Optional[_Union[DeliveryWay, str]] = ..., receipt: _Optional[str] = ...) -> None: ...
+
+class RateCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "rating")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    RATING_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    rating: Rating
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ...) -> None: ...
+
+class WithdrawCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RevealApplicantRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "purpose")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    purpose: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...
+
+class ExplainCaseRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ExplainCaseResponse(_message.Message):
+    __slots__ = ("clocks",)
+    CLOCKS_FIELD_NUMBER: _ClassVar[int]
+    clocks: _containers.RepeatedCompositeFieldContainer[ClockExplanation]
+    def __init__(self, clocks: _Optional[_Iterable[_Union[ClockExplanation, _Mapping]]] = ...) -> None: ...
+
+class ClockExplanation(_message.Message):
+    __slots__ = ("kind", "lines")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    kind: ClockKind
+    lines: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, kind: _Optional[_Union[ClockKind, str]] = ..., lines: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ListCaseEventsRequest(_message.Message):
+    __slots__ = ("parent", "page_size", "page_token")
+    PARENT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    parent: str
+    page_size: int
+    page_token: str
+    def __init__(self, parent: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListCaseEventsResponse(_message.Message):
+    __slots__ = ("case_events", "next_page_token")
+    CASE_EVENTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    case_events: _containers.RepeatedCompositeFieldContainer[CaseEvent]
+    next_page_token: str
+    def __init__(self, case_events: _Optional[_Iterable[_Union[CaseEvent, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class WatchCaseRequest(_message.Message):
+    __slots__ = ("name", "after_version")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    AFTER_VERSION_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    after_version: int
+    def __init__(self, name: _Optional[str] = ..., after_version: _Optional[int] = ...) -> None: ...
+
+class ListCaseKindsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListCaseKindsResponse(_message.Message):
+    __slots__ = ("case_kinds", "next_page_token")
+    CASE_KINDS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    case_kinds: _containers.RepeatedCompositeFieldContainer[CaseKindTable]
+    next_page_token: str
+    def __init__(self, case_kinds: _Optional[_Iterable[_Union[CaseKindTable, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...

@@ -1,0 +1,62 @@
+from yangguang.hall.v1 import hall_pb2 as _hall_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class RegionCreated(_message.Message):
+    __slots__ = ("region",)
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    region: _hall_pb2.Region
+    def __init__(self, region: _Optional[_Union[_hall_pb2.Region, _Mapping]] = ...) -> None: ...
+
+class OrganisationChanged(_message.Message):
+    __slots__ = ("organisation",)
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    organisation: _hall_pb2.Organisation
+    def __init__(self, organisation: _Optional[_Union[_hall_pb2.Organisation, _Mapping]] = ...) -> None: ...
+
+class WindowChanged(_message.Message):
+    __slots__ = ("window",)
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    window: _hall_pb2.Window
+    def __init__(self, window: _Optional[_Union[_hall_pb2.Window, _Mapping]] = ...) -> None: ...
+
+class StaffMemberChanged(_message.Message):
+    __slots__ = ("staff_member",)
+    STAFF_MEMBER_FIELD_NUMBER: _ClassVar[int]
+    staff_member: _hall_pb2.StaffMember
+    def __init__(self, staff_member: _Optional[_Union[_hall_pb2.StaffMember, _Mapping]] = ...) -> None: ...
+
+class MandateGranted(_message.Message):
+    __slots__ = ("mandate",)
+    MANDATE_FIELD_NUMBER: _ClassVar[int]
+    mandate: _hall_pb2.Mandate
+    def __init__(self, mandate: _Optional[_Union[_hall_pb2.Mandate, _Mapping]] = ...) -> None: ...
+
+class MandateRevoked(_message.Message):
+    __slots__ = ("mandate",)
+    MANDATE_FIELD_NUMBER: _ClassVar[int]
+    mandate: _hall_pb2.Mandate
+    def __init__(self, mandate: _Optional[_Union[_hall_pb2.Mandate, _Mapping]] = ...) -> None: ...
+
+class CalendarChanged(_message.Message):
+    __slots__ = ("region", "version", "days", "document_number")
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    DAYS_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    region: str
+    version: int
+    days: _containers.RepeatedCompositeFieldContainer[_hall_pb2.CalendarDay]
+    document_number: str
+    def __init__(self, region: _Optional[str] = ..., version: _Optional[int] = ..., days: _Optional[_Iterable[_Union[_hall_pb2.CalendarDay, _Mapping]]] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class OfficeHoursChanged(_message.Message):
+    __slots__ = ("office_hours",)
+    OFFICE_HOURS_FIELD_NUMBER: _ClassVar[int]
+    office_hours: _hall_pb2.OfficeHours
+    def __init__(self, office_hours: _Optional[_Union[_hall_pb2.OfficeHours, _Mapping]] = ...) -> None: ...

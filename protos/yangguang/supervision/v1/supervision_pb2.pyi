@@ -1,0 +1,325 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from yangguang.cases.v1 import cases_pb2 as _cases_pb2
+from yangguang.common.v1 import access_pb2 as _access_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class CardLevel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CARD_LEVEL_UNSPECIFIED: _ClassVar[CardLevel]
+    WARNING: _ClassVar[CardLevel]
+    YELLOW: _ClassVar[CardLevel]
+    RED: _ClassVar[CardLevel]
+
+class IndicatorGroup(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    INDICATOR_GROUP_UNSPECIFIED: _ClassVar[IndicatorGroup]
+    BY_REGION: _ClassVar[IndicatorGroup]
+    BY_ORGANISATION: _ClassVar[IndicatorGroup]
+    BY_ITEM: _ClassVar[IndicatorGroup]
+    BY_MONTH: _ClassVar[IndicatorGroup]
+CARD_LEVEL_UNSPECIFIED: CardLevel
+WARNING: CardLevel
+YELLOW: CardLevel
+RED: CardLevel
+INDICATOR_GROUP_UNSPECIFIED: IndicatorGroup
+BY_REGION: IndicatorGroup
+BY_ORGANISATION: IndicatorGroup
+BY_ITEM: IndicatorGroup
+BY_MONTH: IndicatorGroup
+
+class Card(_message.Message):
+    __slots__ = ("name", "level", "state", "case", "case_number", "rule", "clock", "item", "item_title", "region", "organisation", "window", "due_time", "issue_time", "withdraw_time", "withdraw_reason", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Card.State]
+        ISSUED: _ClassVar[Card.State]
+        WITHDRAWN: _ClassVar[Card.State]
+    STATE_UNSPECIFIED: Card.State
+    ISSUED: Card.State
+    WITHDRAWN: Card.State
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    DUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ISSUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    WITHDRAW_TIME_FIELD_NUMBER: _ClassVar[int]
+    WITHDRAW_REASON_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    level: CardLevel
+    state: Card.State
+    case: str
+    case_number: str
+    rule: str
+    clock: _cases_pb2.ClockKind
+    item: str
+    item_title: str
+    region: str
+    organisation: str
+    window: str
+    due_time: _timestamp_pb2.Timestamp
+    issue_time: _timestamp_pb2.Timestamp
+    withdraw_time: _timestamp_pb2.Timestamp
+    withdraw_reason: str
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., rule: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., issue_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_reason: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class SupervisionRule(_message.Message):
+    __slots__ = ("name", "title", "clock", "warning_days", "yellow_days", "red_days", "enabled", "etag")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_FIELD_NUMBER: _ClassVar[int]
+    WARNING_DAYS_FIELD_NUMBER: _ClassVar[int]
+    YELLOW_DAYS_FIELD_NUMBER: _ClassVar[int]
+    RED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    ENABLED_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    title: str
+    clock: _cases_pb2.ClockKind
+    warning_days: int
+    yellow_days: int
+    red_days: int
+    enabled: bool
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., warning_days: _Optional[int] = ..., yellow_days: _Optional[int] = ..., red_days: _Optional[int] = ..., enabled: _Optional[bool] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class OpenClock(_message.Message):
+    __slots__ = ("case", "case_number", "clock", "item_title", "organisation", "region", "due_time", "level")
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    DUE_TIME_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    case: str
+    case_number: str
+    clock: _cases_pb2.ClockKind
+    item_title: str
+    organisation: str
+    region: str
+    due_time: _timestamp_pb2.Timestamp
+    level: CardLevel
+    def __init__(self, case: _Optional[str] = ..., case_number: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., level: _Optional[_Union[CardLevel, str]] = ...) -> None: ...
+
+class Indicators(_message.Message):
+    __slots__ = ("group", "group_title", "current", "previous")
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    GROUP_TITLE_FIELD_NUMBER: _ClassVar[int]
+    CURRENT_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_FIELD_NUMBER: _ClassVar[int]
+    group: str
+    group_title: str
+    current: IndicatorValues
+    previous: IndicatorValues
+    def __init__(self, group: _Optional[str] = ..., group_title: _Optional[str] = ..., current: _Optional[_Union[IndicatorValues, _Mapping]] = ..., previous: _Optional[_Union[IndicatorValues, _Mapping]] = ...) -> None: ...
+
+class IndicatorValues(_message.Message):
+    __slots__ = ("applied_count", "accepted_count", "completed_count", "completion_rate", "same_day_rate", "mean_acceptance_days", "mean_handling_days", "mean_statutory_days", "mean_promised_days", "promised_speedup", "actual_speedup", "overdue_count", "rating_rate", "satisfaction_rate", "early_rate", "on_time_rate", "warning_count", "yellow_count", "red_count")
+    APPLIED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    COMPLETION_RATE_FIELD_NUMBER: _ClassVar[int]
+    SAME_DAY_RATE_FIELD_NUMBER: _ClassVar[int]
+    MEAN_ACCEPTANCE_DAYS_FIELD_NUMBER: _ClassVar[int]
+    MEAN_HANDLING_DAYS_FIELD_NUMBER: _ClassVar[int]
+    MEAN_STATUTORY_DAYS_FIELD_NUMBER: _ClassVar[int]
+    MEAN_PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    PROMISED_SPEEDUP_FIELD_NUMBER: _ClassVar[int]
+    ACTUAL_SPEEDUP_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_COUNT_FIELD_NUMBER: _ClassVar[int]
+    RATING_RATE_FIELD_NUMBER: _ClassVar[int]
+    SATISFACTION_RATE_FIELD_NUMBER: _ClassVar[int]
+    EARLY_RATE_FIELD_NUMBER: _ClassVar[int]
+    ON_TIME_RATE_FIELD_NUMBER: _ClassVar[int]
+    WARNING_COUNT_FIELD_NUMBER: _ClassVar[int]
+    YELLOW_COUNT_FIELD_NUMBER: _ClassVar[int]
+    RED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    applied_count: int
+    accepted_count: int
+    completed_count: int
+    completion_rate: float
+    same_day_rate: float
+    mean_acceptance_days: float
+    mean_handling_days: float
+    mean_statutory_days: float
+    mean_promised_days: float
+    promised_speedup: float
+    actual_speedup: float
+    overdue_count: int
+    rating_rate: float
+    satisfaction_rate: float
+    early_rate: float
+    on_time_rate: float
+    warning_count: int
+    yellow_count: int
+    red_count: int
+    def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ...) -> None: ...
+
+class ReadModel(_message.Message):
+    __slots__ = ("generation", "rebuilding", "positions", "swap_time", "case_count")
+    GENERATION_FIELD_NUMBER: _ClassVar[int]
+    REBUILDING_FIELD_NUMBER: _ClassVar[int]
+    POSITIONS_FIELD_NUMBER: _ClassVar[int]
+    SWAP_TIME_FIELD_NUMBER: _ClassVar[int]
+    CASE_COUNT_FIELD_NUMBER: _ClassVar[int]
+    generation: int
+    rebuilding: bool
+    positions: _containers.RepeatedCompositeFieldContainer[SourcePosition]
+    swap_time: _timestamp_pb2.Timestamp
+    case_count: int
+    def __init__(self, generation: _Optional[int] = ..., rebuilding: _Optional[bool] = ..., positions: _Optional[_Iterable[_Union[SourcePosition, _Mapping]]] = ..., swap_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., case_count: _Optional[int] = ...) -> None: ...
+
+class SourcePosition(_message.Message):
+    __slots__ = ("source", "position")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    position: int
+    def __init__(self, source: _Optional[str] = ..., position: _Optional[int] = ...) -> None: ...
+
+class GetCardRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ListCardsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "level", "state", "organisation", "case", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    level: CardLevel
+    state: Card.State
+    organisation: str
+    case: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., organisation: _Optional[str] = ..., case: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListCardsResponse(_message.Message):
+    __slots__ = ("cards", "next_page_token")
+    CARDS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    cards: _containers.RepeatedCompositeFieldContainer[Card]
+    next_page_token: str
+    def __init__(self, cards: _Optional[_Iterable[_Union[Card, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class WithdrawCardRequest(_message.Message):
+    __slots__ = ("name", "reason", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    reason: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., reason: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class ListSupervisionRulesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListSupervisionRulesResponse(_message.Message):
+    __slots__ = ("supervision_rules", "next_page_token")
+    SUPERVISION_RULES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    supervision_rules: _containers.RepeatedCompositeFieldContainer[SupervisionRule]
+    next_page_token: str
+    def __init__(self, supervision_rules: _Optional[_Iterable[_Union[SupervisionRule, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class UpdateSupervisionRuleRequest(_message.Message):
+    __slots__ = ("supervision_rule", "request_id")
+    SUPERVISION_RULE_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    supervision_rule: SupervisionRule
+    request_id: str
+    def __init__(self, supervision_rule: _Optional[_Union[SupervisionRule, _Mapping]] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class ListOpenClocksRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListOpenClocksResponse(_message.Message):
+    __slots__ = ("open_clocks", "next_page_token")
+    OPEN_CLOCKS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    open_clocks: _containers.RepeatedCompositeFieldContainer[OpenClock]
+    next_page_token: str
+    def __init__(self, open_clocks: _Optional[_Iterable[_Union[OpenClock, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ListIndicatorsRequest(_message.Message):
+    __slots__ = ("first_day", "last_day", "region", "organisation", "item", "group", "page_size", "page_token")
+    FIRST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    first_day: str
+    last_day: str
+    region: str
+    organisation: str
+    item: str
+    group: IndicatorGroup
+    page_size: int
+    page_token: str
+    def __init__(self, first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., item: _Optional[str] = ..., group: _Optional[_Union[IndicatorGroup, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListIndicatorsResponse(_message.Message):
+    __slots__ = ("indicators", "next_page_token")
+    INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    indicators: _containers.RepeatedCompositeFieldContainer[Indicators]
+    next_page_token: str
+    def __init__(self, indicators: _Optional[_Iterable[_Union[Indicators, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class RebuildReadModelRequest(_message.Message):
+    __slots__ = ("request_id",)
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    def __init__(self, request_id: _Optional[str] = ...) -> None: ...
+
+class GetReadModelRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
