@@ -1,4 +1,4 @@
-"""The broker: a process's one connection to NATS, made beside everything else so that nothing waits for it."""
+"""The broker: a process's one connection to NATS, made beside everything else, so nothing waits for it."""
 
 from __future__ import annotations
 
@@ -78,6 +78,8 @@ class Broker:
             max_reconnect_attempts=-1,
             reconnect_time_wait=RETRY,
             connect_timeout=5,
+            # While disconnected a publish fails at once: the journal is the buffer.
+            pending_size=0,
             ping_interval=20,
             max_outstanding_pings=2,
             error_cb=note,
