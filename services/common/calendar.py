@@ -122,9 +122,9 @@ class NationalTable(NamedTuple):
 def national_table() -> NationalTable:
     """Read the national table, once a process (about 0.1 s)."""
     # Imported here because most processes start without needing a calendar.
-    from holidays.countries.china import China
+    from holidays import country_holidays
 
-    table = China(years=range(FIRST_YEAR, LAST_YEAR + 1), language="zh_CN")
+    table = country_holidays("CN", years=range(FIRST_YEAR, LAST_YEAR + 1), language="zh_CN")
     names = {day.toordinal(): name for day, name in table.items()}
     makeup = {day.toordinal() for day in table.weekend_workdays}
     names |= dict.fromkeys(makeup, "调休上班")
