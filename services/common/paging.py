@@ -1,4 +1,4 @@
-"""Pages of lists by keyset: the token holds the last row's sort values and fits only the query it came from."""
+"""Pages of lists by keyset: the token holds the last row's sort values and fits its own query alone."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _values(request: Message, token: str, kinds: tuple[type[Value], ...]) -> tup
 
 
 def _digest(request: Message, body: bytes) -> bytes:
-    """Binds the token to the filters and order of the request. No secret: a token gives no right to anything."""
+    """Binds the token to the request's filters. No secret is needed: a token gives no right to anything."""
     query = type(request)()
     query.CopyFrom(request)
     query.ClearField("page_token")

@@ -1,10 +1,10 @@
 """Personal fields sealed in the database, found again by a blind index, and masked for eyes (脱敏).
 
-The key file is JSON: {"index_key": "<base64, 32 bytes>", "keys": [{"id": "2026a", "key": "<base64, 32 bytes>"}]}.
-The last key seals, every key opens: to rotate, add one. The index key never changes, or nothing would be found.
+The key file is JSON: {"index_key": "<base64>", "keys": [{"id": "2026a", "key": "<base64>"}]}, each of 32
+bytes. The last key seals, every key opens: to rotate, add one. The index key never changes, or nothing would be
+found again.
 """
 
-import hashlib
 import hmac
 import json
 import os
@@ -20,9 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 FORMAT: Final = b"\x01"
 NONCE: Final = 12
 # A character with the variation selectors that choose its shape, as rare characters (生僻字) have them.
-_LETTER: Final = re.compile(
-    "[^\ufe00-\ufe0f\U000e0100-\U000e01ef][\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.S
-)
+_LETTER: Final = re.compile(".[\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL)
 _DOTS: Final = frozenset("·•‧・ ")
 
 
@@ -35,9 +33,11 @@ class Sealer:
 
     def __init__(self, key_file: Path) -> None:
         document = json.loads(key_file.read_bytes())
-        self._keys = {entry["id"].encode(): AESGCM(_secret(entry["key"])) for entry in document["keys"]}
-        self._newest = document["keys"][-1]["id"].encode()
         self._index_key = _secret(document["index_key"])
+        self._keys: dict[bytes, AESGCM] = {}
+        for entry in document["keys"]:
+            self._newest: bytes = entry["id"].encode()
+            self._keys[self._newest] = AESGCM(_secret(entry["key"]))
 
     def seal(self, text: str, context: str) -> bytes:
         """The sealed text; `context` is its place, such as `cases/0190…/applicant.id_number`."""
@@ -63,7 +63,7 @@ class Sealer:
 
     def blind_index(self, text: str) -> bytes:
         """Equal for equal texts, 32 bytes, telling nothing without the key; for lookups by full number."""
-        return hmac.digest(self._index_key, text.encode(), hashlib.sha256)
+        return hmac.digest(self._index_key, text.encode(), "sha256")
 
 
 def create_keys(file: Path) -> None:
@@ -93,7 +93,7 @@ def mask_phone(number: str) -> str:
 
 def mask_name(name: str) -> str:
     """张三 becomes 张*, 欧阳小明 becomes 欧**明, 买买提·吐尔逊 becomes 买**·**逊."""
-    letters = _LETTER.findall(name)
+    letters: list[str] = _LETTER.findall(name)
     if len(letters) <= 2:
         return "".join(letters[:1]) + "*" if len(letters) == 2 else "*" * len(letters)
     inner = (letter if letter in _DOTS else "*" for letter in letters[1:-1])
