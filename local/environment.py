@@ -1,6 +1,6 @@
 """Makes `.venv`: finds a Python that is new enough, installs what the lock file names, shows progress.
 
-Run by `make` with whatever `python3` there is, so it uses the standard library alone and old syntax.
+Run by `make` with whatever `python3` there is, so it needs the standard library alone and works from 3.6 on.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ STAMP = os.path.join(VENV, ".ready")
 TRIES = 3
 
 
-def main(lock):
+def main(lock: str) -> None:
     """Make the environment of a lock file, unless it is made already."""
     if sys.version_info < OLDEST:
         hand_over_to_a_newer_python()
@@ -29,70 +29,77 @@ def main(lock):
     os.utime(STAMP)
 
 
-def hand_over_to_a_newer_python():
+def hand_over_to_a_newer_python() -> None:
     """Start again with a newer Python of this machine, or say what is missing."""
     for minor in range(14, OLDEST[1] - 1, -1):
-        newer = shutil.which("python3.%d" % minor)
+        newer = shutil.which(f"python3.{minor}")
         if newer:
-            os.execv(newer, [newer] + sys.argv)
-    version = "%d.%d" % sys.version_info[:2]
+            os.execv(newer, [newer, *sys.argv])
     sys.exit(
-        "需要 Python 3.11 或更新版本，当前为 %s；可用 make PYTHON=/path/to/python3 指定。\n"
-        "Python 3.11 or newer is needed, this is %s; name another with make PYTHON=/path/to/python3." % (version, version)
+        f"需要 Python 3.11 或更新版本，当前为 {version()}；可用 make PYTHON=/path/to/python3 指定。\n"
+        f"Python 3.11 or newer is needed, this is {version()}; name another: make PYTHON=/path/to/python3"
     )
 
 
-def create():
+def version() -> str:
+    """The version of this interpreter."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def create() -> None:
     """Make an empty virtual environment, in place of a broken one."""
     if usable():
         return
-    say("创建虚拟环境 .venv / making .venv with Python %d.%d" % sys.version_info[:2])
+    say(f"创建虚拟环境 .venv · making .venv with Python {version()}")
     made = subprocess.call([sys.executable, "-m", "venv", "--clear", VENV])
     if made != 0:
         sys.exit("缺少 venv 模块 / the venv module is missing (Debian, Ubuntu: apt install python3-venv)")
 
 
-def usable():
-    """Whether the environment's interpreter and installer run."""
+def usable() -> bool:
+    """Whether the environment has this Python's version and an installer that runs."""
     python = os.path.join(VENV, "bin", "python")
-    return os.path.exists(python) and subprocess.call([python, "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
+    check = f"import pip, sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    return os.path.exists(python) and subprocess.call([python, "-c", check], stderr=subprocess.DEVNULL) == 0
 
 
-def install(lock):
+def install(lock: str) -> None:
     """Install the locked packages; a hiccup of the network is tried again."""
-    total = sum(1 for line in read(os.path.join(ROOT, lock)).splitlines() if "==" in line and line[0].isalnum())
-    say("安装依赖（%d 个包，仅首次） / installing %d packages, this once" % (total, total))
-    for attempt in range(1, TRIES + 1):
+    total = sum("==" in line and line[0].isalnum() for line in read(os.path.join(ROOT, lock)).splitlines())
+    say(f"安装 {total} 个依赖包（仅首次） · installing {total} packages, this once")
+    for _ in range(TRIES):
         if pip_install(lock, total) == 0:
             return
-        say("安装未完成，重试 / not complete, trying again (%d/%d)" % (attempt, TRIES))
-    sys.exit("依赖安装失败，检查网络后重试 / installing failed: check the network, then run make again")
+        say("安装未完成，重试 · not complete, trying again")
+    sys.exit("依赖安装失败，请检查网络后重试 / installing failed: check the network, then run make again")
 
 
-def pip_install(lock, total):
+def pip_install(lock: str, total: int) -> int:
     """Run pip once; its long output becomes one line that counts."""
     command = [os.path.join(VENV, "bin", "python"), "-m", "pip", "install", "--progress-bar", "off"]
     command += ["--no-deps", "--require-hashes", "--no-input", "--disable-pip-version-check", "-r", lock]
     pip = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
     )
+    assert pip.stdout is not None
     done = 0
     for line in pip.stdout:
-        if line.startswith(("Collecting ", "Requirement already satisfied")):
+        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
             done += 1
-            progress(done, total, line.split(" (from")[0].split(": ")[-1].replace("Collecting ", ""))
-        elif line.startswith(("ERROR", "error")):
-            say(line.rstrip())
+            package = line.split(" (from")[0].split(" in ")[0].split()[-1]
+            progress(done, total, package)
         elif line.startswith("Installing collected"):
-            progress(done, total, "安装到 .venv / unpacking")
+            progress(done, total, "解包 · unpacking")
+        elif line.startswith("ERROR"):
+            say(line.rstrip())
     if sys.stdout.isatty():
-        print("")
+        say("")
     return pip.wait()
 
 
-def progress(done, total, what):
+def progress(done: int, total: int, what: str) -> None:
     """Show how far it is: one line that is rewritten, or every twentieth package in a log."""
-    text = "  [%3d/%d] %s" % (done, total, what.strip())
+    text = f"  [{done:3}/{total}] {what}"
     if sys.stdout.isatty():
         sys.stdout.write("\r" + text[:78].ljust(78))
     elif done % 20 == 0 or done == total:
@@ -100,27 +107,27 @@ def progress(done, total, what):
     sys.stdout.flush()
 
 
-def add_source_folders():
+def add_source_folders() -> None:
     """Let the environment import the project and its generated code."""
-    versions = os.path.join(VENV, "lib")
-    for version in os.listdir(versions):
-        folder = os.path.join(versions, version, "site-packages")
-        write(os.path.join(folder, "yangguang.pth"), ROOT + "\n" + os.path.join(ROOT, "protos") + "\n")
+    libraries = os.path.join(VENV, "lib")
+    for python in os.listdir(libraries):
+        folders = [ROOT, os.path.join(ROOT, "protos")]
+        write(os.path.join(libraries, python, "site-packages", "yangguang.pth"), "\n".join([*folders, ""]))
 
 
-def fingerprint(lock):
+def fingerprint(lock: str) -> str:
     """What the environment depends on: the lock file, the place, the interpreter."""
-    content = read(os.path.join(ROOT, lock)) + ROOT + "%d.%d" % sys.version_info[:2]
+    content = read(os.path.join(ROOT, lock)) + ROOT + version()
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
-def say(text):
+def say(text: str) -> None:
     """Tell the person at the terminal."""
-    print(text)
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
-def read(path):
+def read(path: str) -> str:
     """The text of a file; empty when there is none."""
     if not os.path.exists(path):
         return ""
@@ -128,7 +135,7 @@ def read(path):
         return file.read()
 
 
-def write(path, text):
+def write(path: str, text: str) -> None:
     """Write a small text file."""
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)

@@ -8,8 +8,10 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from typing import Any
 import psutil
 
 START_TIME_TOLERANCE = 2.0
+ASKING_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class StartError(Exception):
@@ -36,6 +39,23 @@ def run_as(account: Account | None) -> Any:
     return {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold signals back meanwhile, so that no child is started without being noted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    handlers = {n: signal.signal(n, lambda number, frame: held.append(number)) for n in ASKING_TO_STOP}
+    try:
+        yield
+    finally:
+        for asked, handler in handlers.items():
+            signal.signal(asked, handler)
+        for number in held:
+            signal.raise_signal(number)
+
+
 @dataclass(slots=True)
 class Child:
     """One process of the cluster."""
@@ -51,7 +71,7 @@ class Child:
         """Start it in a session of its own, so that Ctrl-C reaches only the one who started it."""
         self.pid_file.parent.mkdir(parents=True, exist_ok=True)
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
-        with self.log_file.open("ab") as log:
+        with undisturbed(), self.log_file.open("ab") as log:
             self.popen = subprocess.Popen(
                 list(command),
                 cwd=cwd,
@@ -62,7 +82,7 @@ class Child:
                 start_new_session=True,
                 **run_as(account),
             )
-        write_pid_file(self.pid_file, self.popen.pid)
+            write_pid_file(self.pid_file, self.popen.pid)
 
     @property
     def pid(self) -> int:

@@ -1,0 +1,52 @@
+"""The keys of a local cluster: for service tokens, the demo issuer and sealed fields; made once."""
+
+import json
+import os
+from pathlib import Path
+
+from services.common import identity, sealing
+
+SERVICE_ISSUER, DEMO_ISSUER = "yangguang-services", "yangguang-demo"
+
+
+def make(folder: Path) -> None:
+    """Make the keys that are missing, and tell whom the services trust."""
+    folder.mkdir(parents=True, exist_ok=True)
+    identity.create_key(folder / "service.pem")
+    identity.create_key(folder / "demo.pem")
+    sealing.create_keys(folder / "seal.json")
+    issuers = [
+        {
+            "issuer": SERVICE_ISSUER,
+            "jwks_file": publish(folder / "service.pem", SERVICE_ISSUER),
+            "grants": ["SERVICE"],
+        },
+        {"issuer": DEMO_ISSUER, "jwks_file": publish(folder / "demo.pem", DEMO_ISSUER)},
+    ]
+    (folder / "issuers.json").write_text(json.dumps(issuers, indent=1))
+
+
+def publish(key: Path, issuer: str) -> str:
+    """Write the public half of a key beside it; the name of the file."""
+    file = key.with_suffix(".jwks.json")
+    file.write_text(json.dumps(identity.TokenSigner(key, issuer).jwks()))
+    return file.name
+
+
+def settings(folder: Path) -> dict[str, str]:
+    """Where the processes find the keys."""
+    return {
+        "YG_ISSUERS_FILE": str(folder / "issuers.json"),
+        "YG_SERVICE_KEY_FILE": str(folder / "service.pem"),
+        "YG_DEMO_ISSUER_KEY_FILE": str(folder / "demo.pem"),
+        "YG_SEAL_KEY_FILE": str(folder / "seal.json"),
+    }
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that only we may read, whole or not at all."""
+    beside = file.with_suffix(".new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    beside.replace(file)
