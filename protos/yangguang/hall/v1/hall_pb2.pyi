@@ -257,7 +257,17 @@ class Session(_message.Message):
     def __init__(self, open: _Optional[str] = ..., close: _Optional[str] = ...) -> None: ...
 
 class ClockRule(_message.Message):
-    __slots__ = ("id", "title", "english_title", "limit", "start", "pauses", "extension", "extension_by", "effect", "article")
+    __slots__ = ("id", "title", "english_title", "limit", "start", "pauses", "extension", "extension_by", "effect", "article", "kind", "note")
+    class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        KIND_UNSPECIFIED: _ClassVar[ClockRule.Kind]
+        MAXIMUM: _ClassVar[ClockRule.Kind]
+        MINIMUM: _ClassVar[ClockRule.Kind]
+        BEFORE: _ClassVar[ClockRule.Kind]
+    KIND_UNSPECIFIED: ClockRule.Kind
+    MAXIMUM: ClockRule.Kind
+    MINIMUM: ClockRule.Kind
+    BEFORE: ClockRule.Kind
     ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     ENGLISH_TITLE_FIELD_NUMBER: _ClassVar[int]
@@ -268,6 +278,8 @@ class ClockRule(_message.Message):
     EXTENSION_BY_FIELD_NUMBER: _ClassVar[int]
     EFFECT_FIELD_NUMBER: _ClassVar[int]
     ARTICLE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
     id: str
     title: str
     english_title: str
@@ -278,7 +290,9 @@ class ClockRule(_message.Message):
     extension_by: str
     effect: str
     article: str
-    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., english_title: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., start: _Optional[str] = ..., pauses: _Optional[_Iterable[str]] = ..., extension: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., extension_by: _Optional[str] = ..., effect: _Optional[str] = ..., article: _Optional[str] = ...) -> None: ...
+    kind: ClockRule.Kind
+    note: str
+    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., english_title: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., start: _Optional[str] = ..., pauses: _Optional[_Iterable[str]] = ..., extension: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., extension_by: _Optional[str] = ..., effect: _Optional[str] = ..., article: _Optional[str] = ..., kind: _Optional[_Union[ClockRule.Kind, str]] = ..., note: _Optional[str] = ...) -> None: ...
 
 class Deadline(_message.Message):
     __slots__ = ("due", "provisional", "explanation", "due_time")
