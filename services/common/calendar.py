@@ -47,9 +47,9 @@ class Calendar:
     region: str
     horizon: dt.date
     """The last day of the published years; later days are provisional (暂定)."""
-    exceptions: tuple[int, ...]
+    exceptions: tuple[int, ...] = field(repr=False)
     """Ordinals of weekdays that rest and weekend days that work, ascending."""
-    counts: tuple[int, ...]
+    counts: tuple[int, ...] = field(repr=False)
     """Working days since 0001-01-01 up to and including each exception."""
     names: Mapping[int, str] = field(compare=False, repr=False)
     """What a day is called, by ordinal: a holiday, 调休上班, or the document of an override."""

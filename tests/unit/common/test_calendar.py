@@ -24,7 +24,7 @@ MAKEUP = {
 # The weekdays off in 2026: 元旦, 春节, 清明, 劳动节, 端午, 中秋, 国庆.
 OFF_2026 = ["01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "04-06", "05-01", "05-04"]
 OFF_2026 += ["05-05", "06-19", "09-25", "10-01", "10-02", "10-05", "10-06", "10-07"]
-# What 放假办法 gives for 2027 by itself: 13 days, those on a weekend made up on the next working days (Art 6).
+# What 放假办法 gives for 2027 by itself: 13 days, those on a weekend made up on working days (Art 6).
 OFF_2027 = ["01-01", "02-05", "02-08", "02-09", "02-10", "04-05", "05-03", "05-04", "06-09", "09-15"]
 OFF_2027 += ["10-01", "10-04", "10-05"]
 
