@@ -1,7 +1,7 @@
 """Personal fields sealed in the database, found again by a blind index, and masked for eyes (脱敏).
 
 The key file is JSON: {"index_key": "<base64>", "keys": [{"id": "2026a", "key": "<base64>"}]}, each of 32
-bytes. The last key seals, every key opens: to rotate, add one. The index key never changes, or nothing would be
+bytes. The last key seals, every key opens: to rotate, add one. The index key stays, or nothing would be
 found again.
 """
 
@@ -41,19 +41,27 @@ class Sealer:
 
     def seal(self, text: str, context: str) -> bytes:
         """The sealed text; `context` is its place, such as `cases/0190…/applicant.id_number`."""
+        return self.seal_bytes(text.encode(), context)
+
+    def seal_bytes(self, data: bytes, context: str) -> bytes:
+        """The same for bytes, such as a whole message."""
         nonce = os.urandom(NONCE)
         head = FORMAT + bytes([len(self._newest)]) + self._newest
-        return head + nonce + self._keys[self._newest].encrypt(nonce, text.encode(), head + context.encode())
+        return head + nonce + self._keys[self._newest].encrypt(nonce, data, head + context.encode())
 
     def open(self, sealed: bytes, context: str) -> str:
         """The text again; only with the context it was sealed in."""
+        return self.open_bytes(sealed, context).decode()
+
+    def open_bytes(self, sealed: bytes, context: str) -> bytes:
+        """The same for what `seal_bytes` sealed."""
         end = 2 + sealed[1] if len(sealed) > 1 else 0
         head, nonce, body = sealed[:end], sealed[end : end + NONCE], sealed[end + NONCE :]
         key = self._keys.get(head[2:])
         if head[:1] != FORMAT or key is None or len(nonce) != NONCE:
             raise Unopenable(context)
         try:
-            return key.decrypt(nonce, body, head + context.encode()).decode()
+            return key.decrypt(nonce, body, head + context.encode())
         except InvalidTag:
             raise Unopenable(context) from None
 
