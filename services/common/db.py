@@ -78,10 +78,12 @@ class Database:
             max_overflow=0,
             pool_timeout=10,
             pool_use_lifo=True,
+            # Errors are logged, and parameters are people's data.
+            hide_parameters=True,
             connect_args=connect_args,
         )
         event.listen(engine.sync_engine, "checkout", _refuse_dead)
-        single = create_async_engine(url, poolclass=NullPool, connect_args=connect_args)
+        single = create_async_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=connect_args)
         return cls(engine, single, constraints)
 
     @asynccontextmanager
@@ -171,6 +173,13 @@ def is_unready(error: BaseException) -> bool:
     return isinstance(error, DBAPIError) and sqlstate_of(error).startswith(UNREADY)
 
 
+def is_passing(failure: BaseException) -> bool:
+    """Whether a loop should wait and come again: nothing but the database or its schema being away."""
+    if isinstance(failure, BaseExceptionGroup):
+        return all(is_passing(part) for part in failure.exceptions)
+    return is_transient(failure) or is_unready(failure)
+
+
 def sqlstate_of(error: DBAPIError) -> str:
     """The five characters PostgreSQL names an error by; "" when it did not come from there."""
     return str(getattr(error.orig, "sqlstate", None) or "")
@@ -222,3 +231,13 @@ def _refuse_dead(dbapi_connection: Any, _record: Any, _proxy: Any) -> None:
     """Hand out no connection whose socket is closed: the pool makes another, and no ping is paid for."""
     if dbapi_connection._connection.is_closed():
         raise DisconnectionError
+
+
+async def wait(happened: asyncio.Event, patience: float) -> bool:
+    """Wait for something to happen, or until patience is at its end; tells whether it happened."""
+    try:
+        async with asyncio.timeout(patience):
+            await happened.wait()
+    except TimeoutError:
+        return False
+    return True

@@ -88,42 +88,26 @@ def _payload(event: Message) -> bytes:
     return payload
 
 
-def chain_hash(
-    previous: bytes,
-    position: int,
-    entry_id: bytes,
-    type_name: str,
-    aggregate: str,
-    version: int,
-    time_us: int,
-    region: str,
-    actor: str,
-    channel: str,
-    request_id: str,
-    payload: bytes,
-) -> bytes:
+def chain_hash(previous: bytes, position: int, *fields: bytes | str | int) -> bytes:
     """SHA-256 over the previous hash, the position, and each field with its length before it.
 
-    Lengths are 4 bytes and numbers 8 bytes, both big-endian; `time_us` is microseconds since 1970 UTC.
+    The fields are, in this order: id (16 bytes), type, aggregate, version, time (microseconds since 1970
+    UTC), region, actor, channel, request id, payload. Lengths are 4 bytes and numbers 8, both big-endian.
     Written down in docs/upstream.md, so that anybody can check a journal.
     """
     digest = hashlib.sha256(previous)
     digest.update(position.to_bytes(8, "big"))
-    for field in (
-        entry_id,
-        type_name.encode(),
-        aggregate.encode(),
-        version.to_bytes(8, "big"),
-        time_us.to_bytes(8, "big"),
-        region.encode(),
-        actor.encode(),
-        channel.encode(),
-        request_id.encode(),
-        payload,
-    ):
-        digest.update(len(field).to_bytes(4, "big"))
-        digest.update(field)
+    for field in fields:
+        data = _bytes(field)
+        digest.update(len(data).to_bytes(4, "big"))
+        digest.update(data)
     return digest.digest()
+
+
+def _bytes(field: bytes | str | int) -> bytes:
+    if isinstance(field, int):
+        return field.to_bytes(8, "big")
+    return field.encode() if isinstance(field, str) else field
 
 
 def microseconds(time: datetime) -> int:
