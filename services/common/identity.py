@@ -391,9 +391,11 @@ class TokenSigner:
             self._own[service, region] = (expires, token)
         return token
 
-    def jwks(self) -> dict[str, Any]:
-        """The public key as a JWKS document."""
-        return {"keys": [self._public() | {"kid": self.kid, "use": "sig", "alg": "EdDSA"}]}
+    def jwks_document(self) -> bytes:
+        """The public key as a JWKS document, to be trusted by an issuers file."""
+        return json.dumps(
+            {"keys": [self._public() | {"kid": self.kid, "use": "sig", "alg": "EdDSA"}]}
+        ).encode()
 
     def _public(self) -> dict[str, str]:
         raw = self._key.public_key().public_bytes_raw()

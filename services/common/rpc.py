@@ -46,7 +46,7 @@ from services.common.metrics import SECONDS
 log = logging.getLogger(__name__)
 
 Context: TypeAlias = grpc.aio.ServicerContext[Any, Any]
-Handler: TypeAlias = grpc.RpcMethodHandler[Any, Any]
+Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 Metadata: TypeAlias = Sequence[tuple[str, str | bytes]]
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -59,6 +59,9 @@ REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 # A peer is asked with a little less time than we have, so that its answer can still be passed on.
 MARGIN: Final = 0.01
 DEFAULT_TIMEOUT: Final = 5.0
+PEER_UNAVAILABLE: Final = "PEER_UNAVAILABLE"
+# We have tried again ourselves; tries on tries would multiply with each service on the way.
+DO_NOT_RETRY: Final = ("grpc-retry-pushback-ms", "-1")
 BUSY_PEER: Final = (
     grpc.StatusCode.UNAVAILABLE,
     grpc.StatusCode.DEADLINE_EXCEEDED,
@@ -332,7 +335,10 @@ class _Answering:
             return
         self._code, self._reason = refusal.code.name, refusal.reason
         details = status_of(refusal).SerializeToString()
-        await self._context.abort(refusal.code, refusal.reason, ((DETAILS_KEY, details),))
+        trailers: tuple[tuple[str, str | bytes], ...] = ((DETAILS_KEY, details),)
+        if refusal.reason == PEER_UNAVAILABLE:
+            trailers += (DO_NOT_RETRY,)
+        await self._context.abort(refusal.code, refusal.reason, trailers)
 
     def _refusal(self, error: BaseException) -> Refusal | None:
         """What to answer; None when there is nobody left to answer, or the handler has answered itself."""
@@ -347,7 +353,7 @@ class _Answering:
         if isinstance(error, TimeoutError):
             return DeadlineExceeded("DEADLINE_EXCEEDED")
         if isinstance(error, grpc.aio.AioRpcError) and error.code() in BUSY_PEER:
-            return Unavailable("PEER_UNAVAILABLE")
+            return Unavailable(PEER_UNAVAILABLE)
         log.error("%s failed", self._method.name, exc_info=error, extra={"request_id": self._request_id})
         return Internal("INTERNAL")
 
