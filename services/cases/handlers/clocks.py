@@ -1,0 +1,124 @@
+"""The clocks of a case: started, stopped, and derived again from limit, start, extension and procedures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.catalog.v1.catalog_pb2 import StepKind
+from yangguang.common.v1.types_pb2 import DAYS, WORKING_DAYS, Limit
+
+from services.common import clock as engine
+from services.common.calendar import Calendar
+from services.common.clocks import ClockRule
+from services.common.timesource import local_date
+
+UNITS: Final = {WORKING_DAYS: engine.Unit.WORKING_DAYS, DAYS: engine.Unit.DAYS}
+LIMIT_UNITS: Final = {engine.Unit.WORKING_DAYS: WORKING_DAYS, engine.Unit.DAYS: DAYS}
+
+# The clocks that procedures hold (行政许可法 art. 45): those that run towards the decision.
+HELD: Final = frozenset({pb.PROMISED_CLOCK, pb.STATUTORY_CLOCK, pb.UPPER_CLOCK})
+
+PROCEDURE_WORDS: Final = {
+    StepKind.PUBLICITY: "公示",
+    StepKind.EXPERT_REVIEW: "专家评审",
+    StepKind.HEARING: "听证",
+    StepKind.SITE_SURVEY: "现场勘验",
+    StepKind.TESTING: "检验检测检疫",
+    StepKind.APPRAISAL: "鉴定",
+    StepKind.TENDER: "招标拍卖",
+}
+
+
+def limit_of(rule: ClockRule) -> Limit:
+    """The limit a clock rule sets."""
+    return Limit(length=rule.length, unit=LIMIT_UNITS[rule.unit], clock=rule.id)
+
+
+def start(
+    case: pb.Case, kind: pb.ClockKind, limit: Limit, day: dt.date, calendar: Calendar, rule: str = ""
+) -> None:
+    """Start a clock on the day of its event; one of the same kind is replaced."""
+    _drop(case, kind)
+    case.clocks.add(kind=kind, rule=rule or limit.clock, limit=limit, start=day.isoformat())
+    derive(case, calendar)
+
+
+def stop(case: pb.Case, now: dt.datetime, *kinds: pb.ClockKind) -> None:
+    """Stop the running clocks of these kinds; of all kinds when none is named."""
+    for clock in running(case):
+        if not kinds or clock.kind in kinds:
+            clock.stop_time = now  # type: ignore[assignment]
+
+
+def running(case: pb.Case) -> Iterable[pb.CaseClock]:
+    """The clocks that have not stopped."""
+    return (clock for clock in case.clocks if not clock.HasField("stop_time"))
+
+
+def find(case: pb.Case, kind: pb.ClockKind) -> pb.CaseClock | None:
+    """The clock of a kind; None when it was never started."""
+    return next((clock for clock in case.clocks if clock.kind == kind), None)
+
+
+def derive(case: pb.Case, calendar: Calendar) -> bool:
+    """Derive the due dates of the running clocks again; returns whether one moved."""
+    moved = [_derive(case, clock, calendar) for clock in running(case)]
+    return any(moved)
+
+
+def explain(case: pb.Case, clock: pb.CaseClock, calendar: Calendar) -> list[str]:
+    """The derivation of one clock, line by line."""
+    return engine.explain(period_of(case, clock), calendar)
+
+
+def period_of(case: pb.Case, clock: pb.CaseClock) -> engine.Clock:
+    """A clock of the case as the engine counts it."""
+    return engine.Clock(
+        length=clock.limit.length,
+        unit=UNITS[clock.limit.unit],
+        start=dt.date.fromisoformat(clock.start),
+        pauses=tuple(_pauses(case, clock)),
+        extensions=(engine.Extension(clock.extension),) if clock.extension else (),
+    )
+
+
+def handling_days(case: pb.Case, until: dt.date, calendar: Calendar) -> int:
+    """Working days counted from acceptance to a day, without excluded time (C18)."""
+    accepted = local_date(case.accept_time.ToDatetime(dt.UTC))
+    pauses = tuple(map(_pause, case.procedures))
+    return engine.elapsed(engine.Clock(0, engine.Unit.WORKING_DAYS, accepted, pauses), calendar, until)
+
+
+def _derive(case: pb.Case, clock: pb.CaseClock, calendar: Calendar) -> bool:
+    due = engine.due(period_of(case, clock), calendar)
+    text = due.date.isoformat() if due.date else ""
+    moved = text != clock.due or due.provisional != clock.provisional
+    clock.due, clock.provisional = text, due.provisional
+    if due.date:
+        clock.due_time = engine.due_instant(due.date)  # type: ignore[assignment]
+    else:
+        clock.ClearField("due_time")
+    return moved
+
+
+def _pauses(case: pb.Case, clock: pb.CaseClock) -> Iterable[engine.Pause]:
+    return map(_pause, case.procedures) if clock.kind in HELD else ()
+
+
+def _pause(procedure: pb.Procedure) -> engine.Pause:
+    ended = procedure.HasField("end_time")
+    return engine.Pause(
+        local_date(procedure.start_time.ToDatetime(dt.UTC)),
+        local_date(procedure.end_time.ToDatetime(dt.UTC)) if ended else None,
+        PROCEDURE_WORDS[procedure.kind],
+    )
+
+
+def _drop(case: pb.Case, kind: pb.ClockKind) -> None:
+    for at, clock in enumerate(case.clocks):
+        if clock.kind == kind:
+            del case.clocks[at]
+            return

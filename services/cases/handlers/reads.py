@@ -1,0 +1,167 @@
+"""Queries about cases; scope is part of each query, and no row goes through the ORM."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import events_pb2 as events
+from yangguang.common.v1.access_pb2 import OWN_CASE
+
+from services.cases.handlers import clocks
+from services.cases.handlers.batch import applicant_context
+from services.cases.handlers.facts import Facts
+from services.cases.handlers.scope import within_scope
+from services.cases.models import Case
+from services.common import checks, paging
+from services.common.access import region_prefix
+from services.common.db import Database
+from services.common.errors import NotFound
+from services.common.identity import Call
+from services.common.ids import parse, parse_code, resource
+from services.common.sealing import Sealer
+
+TABLE: Final = Case.__table__  # type: ignore[attr-defined]
+COLUMNS: Final[Any] = TABLE.c
+# Others' processes write too; a follower asks the database this often.
+FOLLOW_EVERY: Final = 1.0
+
+_TRACE: Final = text(
+    "SELECT version, type, time, actor, channel, payload FROM journal "
+    "WHERE aggregate = :aggregate AND version > :after ORDER BY version LIMIT :limit"
+)
+
+
+async def get(connection: AsyncConnection, name: str, call: Call) -> pb.Case:
+    """The case, if it is in the caller's scope."""
+    found = await connection.scalar(_visible(name, call, COLUMNS.record))
+    if found is None:
+        raise NotFound("CASE_NOT_FOUND", name=name)
+    return pb.Case.FromString(found)
+
+
+async def list_cases(
+    connection: AsyncConnection, request: pb.ListCasesRequest, call: Call, sealer: Sealer
+) -> pb.ListCasesResponse:
+    """A page of the cases in scope, newest first."""
+    size = paging.page_size(request)
+    query = select(COLUMNS.id, COLUMNS.record).order_by(COLUMNS.id.desc()).limit(size + 1)
+    start = paging.after(request, UUID)
+    conditions = [within_scope(call.caller, call.reach, TABLE), *_filters(request, sealer)]
+    conditions += [COLUMNS.id < start[0]] if start else []
+    rows = (await connection.execute(query.where(*(c for c in conditions if c is not None)))).all()
+    return pb.ListCasesResponse(
+        cases=[pb.Case.FromString(row.record) for row in rows[:size]],
+        next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
+    )
+
+
+async def trace(
+    connection: AsyncConnection, request: pb.ListCaseEventsRequest, call: Call
+) -> pb.ListCaseEventsResponse:
+    """A page of what happened to a case, oldest first."""
+    await _seen(connection, request.parent, call)
+    size = paging.page_size(request)
+    start = paging.after(request, int)
+    found = await _events(connection, request.parent, start[0] if start else 0, size + 1, call)
+    more = len(found) > size
+    return pb.ListCaseEventsResponse(
+        case_events=found[:size],
+        next_page_token=paging.next_token(request, found[size - 1].version) if more else "",
+    )
+
+
+async def watch(database: Database, request: pb.WatchCaseRequest, call: Call) -> AsyncIterator[pb.CaseEvent]:
+    """What happens to a case after a version, as it happens; ends when the caller goes away."""
+    async with database.read() as connection:
+        await _seen(connection, request.name, call)
+    version = request.after_version
+    while True:
+        async with database.read() as connection:
+            found = await _events(connection, request.name, version, 100, call)
+        for event in found:
+            yield event
+            version = event.version
+        if not found:
+            await asyncio.sleep(FOLLOW_EVERY)
+
+
+async def explain(
+    connection: AsyncConnection, request: pb.ExplainCaseRequest, call: Call, facts: Facts
+) -> pb.ExplainCaseResponse:
+    """The derivation of each clock of a case."""
+    case = await get(connection, request.name, call)
+    await facts.refresh_calendars(connection)
+    calendar = facts.calendar(case.region)
+    return pb.ExplainCaseResponse(
+        clocks=[
+            pb.ClockExplanation(kind=clock.kind, lines=clocks.explain(case, clock, calendar))
+            for clock in case.clocks
+        ]
+    )
+
+
+async def applicant(connection: AsyncConnection, name: str, call: Call, sealer: Sealer) -> pb.Applicant:
+    """The applicant in full; the caller has journalled the reading before."""
+    sealed = await connection.scalar(_visible(name, call, COLUMNS.applicant))
+    if sealed is None:
+        raise NotFound("CASE_NOT_FOUND", name=name)
+    return pb.Applicant.FromString(sealer.open_bytes(sealed, applicant_context(parse(name, "cases"))))
+
+
+def _visible(name: str, call: Call, column: Any) -> Any:
+    query = select(column).where(COLUMNS.id == parse(name, "cases"))
+    scope = within_scope(call.caller, call.reach, TABLE)
+    return query if scope is None else query.where(scope)
+
+
+async def _seen(connection: AsyncConnection, name: str, call: Call) -> None:
+    if await connection.scalar(_visible(name, call, COLUMNS.id)) is None:
+        raise NotFound("CASE_NOT_FOUND", name=name)
+
+
+def _filters(request: pb.ListCasesRequest, sealer: Sealer) -> list[Any]:
+    conditions: list[Any] = []
+    if request.state:
+        conditions.append(COLUMNS.state == request.state)
+    if request.item:
+        conditions.append(COLUMNS.item == resource("items", parse_code(request.item, "items", "item")))
+    if request.organisation:
+        code = parse_code(request.organisation, "organisations", "organisation")
+        conditions.append(COLUMNS.organisation == resource("organisations", code))
+    if request.number:
+        conditions.append(COLUMNS.number == checks.text(request.number, "number", 60))
+    if request.applicant_id_number:
+        number = checks.text(request.applicant_id_number, "applicant_id_number", 18).upper()
+        conditions.append(COLUMNS.applicant_index == sealer.blind_index(number))
+    if request.region:
+        prefix = region_prefix(checks.region(request.region, "region"))
+        conditions.append(COLUMNS.region.startswith(prefix, autoescape=True))
+    return conditions
+
+
+async def _events(
+    connection: AsyncConnection, name: str, after: int, limit: int, call: Call
+) -> list[pb.CaseEvent]:
+    rows = await connection.execute(_TRACE, {"aggregate": name, "after": after, "limit": limit})
+    return [_event(row, call) for row in rows]
+
+
+def _event(row: Any, call: Call) -> pb.CaseEvent:
+    short = row.type.rpartition(".")[2]
+    event = getattr(events, short).FromString(row.payload)
+    # An applicant sees the organisation, not which of its people did it.
+    hidden = call.reach == OWN_CASE and row.actor != call.caller.subject
+    return pb.CaseEvent(
+        version=row.version,
+        type=short,
+        time=row.time,
+        actor="" if hidden else row.actor,
+        channel=row.channel,
+        state=event.facts.state,
+    )

@@ -1,0 +1,123 @@
+"""What time itself does to cases: deemed acceptance (视为受理), and due dates moved by a changed calendar.
+
+Every replica sweeps; both are written as commands like any other, so a case done by another replica is
+merely refused here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Final
+from uuid import UUID
+
+from prometheus_client import Counter, Gauge
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from yangguang.cases.v1 import events_pb2 as events
+from yangguang.common.v1.access_pb2 import UNRESTRICTED
+
+from services.cases.domain import UNDECIDED, State
+from services.cases.handlers import verbs
+from services.cases.handlers.batch import Command, Verb
+from services.common.access import region_prefix
+from services.common.db import Database
+from services.common.errors import FailedPrecondition, Refusal, ResourceExhausted, Unavailable
+from services.common.idempotency import Key
+from services.common.identity import ANYBODY
+from services.common.timesource import TimeSource
+from services.common.writer import Writer
+
+log = logging.getLogger(__name__)
+
+EVERY: Final = 1.0
+PAGE: Final = 200
+
+DEEMED: Final = Counter("yangguang_cases_deemed_accepted", "Cases accepted by lapse of time.")
+LATE: Final = Gauge("yangguang_cases_sweep_late_seconds", "How long the oldest overdue acceptance waits.")
+RECOMPUTED: Final = Counter(
+    "yangguang_cases_recomputed", "Open cases computed again after a calendar change."
+)
+
+_OVERDUE: Final = text(
+    "SELECT id, acceptance_due FROM cases WHERE acceptance_due <= :now ORDER BY acceptance_due LIMIT :page"
+)
+_RECOMPUTATION: Final = text("SELECT * FROM recomputations ORDER BY region, version LIMIT 1")
+_OPEN: Final = text(
+    "SELECT id FROM cases WHERE id > :after AND region LIKE :prefix AND state = ANY(:states) "
+    "ORDER BY id LIMIT :page"
+)
+_WALKED: Final = text(
+    "UPDATE recomputations SET after = :after WHERE region = :region AND version = :version"
+)
+_DONE: Final = text("DELETE FROM recomputations WHERE region = :region AND version = :version")
+
+# Completed cases have a delivery clock that still runs.
+OPEN_STATES: Final = [int(state) for state in (*UNDECIDED, State.DECIDED, State.COMPLETED)]
+
+
+class Sweeper:
+    """Runs the sweeps; `run()` belongs into the service's TaskGroup."""
+
+    def __init__(
+        self, database: Database, writer: Writer[Command, Any], now: TimeSource, every: float = EVERY
+    ) -> None:
+        self._database, self._writer, self._now, self._every = database, writer, now, every
+
+    async def run(self) -> None:
+        """Sweep until cancelled; a database that is away is waited out."""
+        while True:
+            try:
+                await self.sweep()
+            except (Unavailable, ResourceExhausted) as refusal:
+                log.warning("sweep put off: %s", refusal)
+            await asyncio.sleep(self._every)
+
+    async def sweep(self) -> None:
+        """One round of both."""
+        while await self._deem_accepted() == PAGE:
+            pass
+        while await self._recompute():
+            pass
+
+    async def _deem_accepted(self) -> int:
+        now = self._now()
+        async with self._database.read() as connection:
+            rows = (await connection.execute(_OVERDUE, {"now": now, "page": PAGE})).all()
+        LATE.set((now - rows[0].acceptance_due).total_seconds() if rows else 0)
+        done = await self._submit(verbs.deem_accepted, events.CaseAccepted(), [row.id for row in rows])
+        DEEMED.inc(done)
+        return len(rows)
+
+    async def _recompute(self) -> bool:
+        """One page of one recomputation; whether there was anything to do."""
+        async with self._database.read() as connection:
+            order = (await connection.execute(_RECOMPUTATION)).one_or_none()
+            if order is None:
+                return False
+            ids = await _open_cases(connection, order)
+        change = events.CaseDueChanged(document_number=order.document_number)
+        RECOMPUTED.inc(await self._submit(verbs.recompute, change, ids))
+        where = {"region": order.region, "version": order.version}
+        async with self._database.connect() as connection:
+            if ids:
+                await connection.execute(_WALKED, where | {"after": ids[-1]})
+            else:
+                await connection.execute(_DONE, where)
+        return True
+
+    async def _submit(self, verb: Verb, request: Any, ids: list[UUID]) -> int:
+        """Have a verb done to each case; returns to how many it was."""
+        commands = [Command(verb, request, ANYBODY, UNRESTRICTED, Key("", "", ""), id_) for id_ in ids]
+        answers = await asyncio.gather(*map(self._writer.submit, commands), return_exceptions=True)
+        for answer in answers:
+            # Another replica, or the clerk, was first: nothing is left to do.
+            if isinstance(answer, BaseException) and not isinstance(answer, FailedPrecondition):
+                raise answer
+        return sum(not isinstance(answer, Refusal) for answer in answers)
+
+
+async def _open_cases(connection: AsyncConnection, order: Any) -> list[UUID]:
+    prefix = region_prefix(order.region) or ""
+    bounds = {"after": order.after, "prefix": f"{prefix}%", "states": OPEN_STATES, "page": PAGE}
+    return list((await connection.scalars(_OPEN, bounds)).all())

@@ -1,0 +1,142 @@
+"""Tables of the cases service: the cases, their counters, and its copies of catalog's and hall's facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    DateTime,
+    Index,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Text,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+from services.common.tables import kit_tables
+
+
+class Base(SQLModel):
+    """The metadata of this service's database."""
+
+    metadata = MetaData()
+
+
+class Case(Base, table=True):
+    """A case: what queries ask for as columns, and the whole as the message it is served as (0006)."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index("cases_organisation", "organisation", "id"),
+        Index("cases_organisation_state", "organisation", "state", "id"),
+        Index("cases_item", "item", "id"),
+        Index("cases_applicant", "applicant_index", "id"),
+        Index(
+            "cases_applicant_subject",
+            "applicant_subject",
+            "id",
+            postgresql_where=text("applicant_subject <> ''"),
+        ),
+        Index("cases_agent_subject", "agent_subject", "id", postgresql_where=text("agent_subject <> ''")),
+        # What the sweep for deemed acceptance (视为受理) looks for.
+        Index("cases_acceptance_due", "acceptance_due", postgresql_where=text("acceptance_due IS NOT NULL")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    number: str = Field(unique=True)
+    state: int = Field(sa_type=SmallInteger)
+    item: str
+    region: str
+    organisation: str
+    applicant_subject: str = ""
+    agent_subject: str = ""
+    # HMAC of the applicant's number, for lookup.
+    applicant_index: bytes = Field(sa_type=LargeBinary)
+    # The applicant as a sealed `Applicant` message.
+    applicant: bytes = Field(sa_type=LargeBinary)
+    acceptance_due: dt.datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    # The `Case` message, with the applicant masked.
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class Counter(Base, table=True):
+    """A running number: of an item's cases of a day, of an organisation's certificates of a year."""
+
+    __tablename__ = "counters"
+
+    key: str = Field(primary_key=True)
+    last: int = Field(sa_type=BigInteger)
+
+
+class Item(Base, table=True):
+    """An item of the catalogue: whether it may be applied for."""
+
+    __tablename__ = "items"
+
+    item: str = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    active: bool
+
+
+class ItemVersion(Base, table=True):
+    """A published version of an item as catalog's `ItemVersionPublished` says it; never changes."""
+
+    __tablename__ = "item_versions"
+    __table_args__ = (Index("item_versions_effective", "item", "effective_time"),)
+
+    item: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    effective_time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+    published: bytes = Field(sa_type=LargeBinary)
+
+
+class Mandate(Base, table=True):
+    """A mandate (授权书) as hall recorded it."""
+
+    __tablename__ = "mandates"
+    __table_args__ = (Index("mandates_subject", "subject"),)
+
+    name: str = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    subject: str
+    organisation: str
+    rights: list[int] = Field(sa_column=Column(ARRAY(SmallInteger), nullable=False))
+    # The items it is for; all items of the organisation when empty.
+    items: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    valid_from: dt.date
+    valid_to: dt.date
+    revoked: bool = False
+
+
+class CalendarDay(Base, table=True):
+    """A day of a region that hall declared working or rest day."""
+
+    __tablename__ = "calendar_days"
+
+    region: str = Field(primary_key=True)
+    date: dt.date = Field(primary_key=True)
+    working: bool
+    document_number: str
+    version: int = Field(sa_type=BigInteger)
+
+
+class Recomputation(Base, table=True):
+    """A change of the calendar whose open cases are still to be computed again."""
+
+    __tablename__ = "recomputations"
+
+    region: str = Field(primary_key=True)
+    version: int = Field(primary_key=True, sa_type=BigInteger)
+    document_number: str
+    # How far the walk over the open cases came.
+    after: UUID = UUID(int=0)
+
+
+kit_tables(Base.metadata)

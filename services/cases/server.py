@@ -1,0 +1,149 @@
+"""The rpcs of the cases service: message in, command or query, message out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
+
+from services.cases import domain
+from services.cases.domain import Action, Kind, State
+from services.cases.handlers import reads, verbs
+from services.cases.handlers.batch import Command, Verb
+from services.cases.handlers.facts import Facts
+from services.common import idempotency, identity
+from services.common.db import Database
+from services.common.errors import Refusal
+from services.common.ids import parse, parse_code
+from services.common.rpc import Context
+from services.common.sealing import Sealer
+from services.common.writer import Writer
+
+
+class CaseService(pb_grpc.CaseServiceServicer):
+    """Cases: every verb goes to the writer as a command, every query to the database."""
+
+    def __init__(
+        self, database: Database, writer: Writer[Command, pb.Case | Refusal], facts: Facts, sealer: Sealer
+    ) -> None:
+        self._database, self._writer, self._facts, self._sealer = database, writer, facts, sealer
+
+    async def CreateCase(self, request: pb.CreateCaseRequest, context: Context) -> pb.Case:
+        parse_code(request.item, "items", "item")
+        return await self._do(None, request)
+
+    async def RequestSupplement(self, request: pb.RequestSupplementRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.request_supplement, request)
+
+    async def SupplementCase(self, request: pb.SupplementCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.supplement, request)
+
+    async def AcceptCase(self, request: pb.AcceptCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.accept, request)
+
+    async def RefuseCase(self, request: pb.RefuseCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.refuse, request)
+
+    async def ExamineCase(self, request: pb.ExamineCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.examine, request)
+
+    async def StartProcedure(self, request: pb.StartProcedureRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.start_procedure, request)
+
+    async def EndProcedure(self, request: pb.EndProcedureRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.end_procedure, request)
+
+    async def ExtendCase(self, request: pb.ExtendCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.extend, request)
+
+    async def ForwardCase(self, request: pb.ForwardCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.forward, request)
+
+    async def DecideCase(self, request: pb.DecideCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.decide, request)
+
+    async def CompleteCase(self, request: pb.CompleteCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.complete, request)
+
+    async def DeliverCase(self, request: pb.DeliverCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.deliver, request)
+
+    async def RateCase(self, request: pb.RateCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.rate, request)
+
+    async def WithdrawCase(self, request: pb.WithdrawCaseRequest, context: Context) -> pb.Case:
+        return await self._do(verbs.withdraw, request)
+
+    async def RevealApplicant(self, request: pb.RevealApplicantRequest, context: Context) -> pb.Applicant:
+        # Without its id: each reading is journalled, a repeated one too, and no answer in full is kept.
+        await self._do(verbs.reveal, request, keep=False)
+        async with self._database.read() as connection:
+            return await reads.applicant(connection, request.name, _call(), self._sealer)
+
+    async def GetCase(self, request: pb.GetCaseRequest, context: Context) -> pb.Case:
+        async with self._database.read() as connection:
+            return await reads.get(connection, request.name, _call())
+
+    async def ListCases(self, request: pb.ListCasesRequest, context: Context) -> pb.ListCasesResponse:
+        async with self._database.read() as connection:
+            return await reads.list_cases(connection, request, _call(), self._sealer)
+
+    async def ExplainCase(self, request: pb.ExplainCaseRequest, context: Context) -> pb.ExplainCaseResponse:
+        async with self._database.read() as connection:
+            return await reads.explain(connection, request, _call(), self._facts)
+
+    async def ListCaseEvents(
+        self, request: pb.ListCaseEventsRequest, context: Context
+    ) -> pb.ListCaseEventsResponse:
+        async with self._database.read() as connection:
+            return await reads.trace(connection, request, _call())
+
+    async def WatchCase(self, request: pb.WatchCaseRequest, context: Context) -> AsyncIterator[pb.CaseEvent]:
+        async for event in reads.watch(self._database, request, _call()):
+            yield event
+
+    async def ListCaseKinds(
+        self, request: pb.ListCaseKindsRequest, context: Context
+    ) -> pb.ListCaseKindsResponse:
+        return pb.ListCaseKindsResponse(case_kinds=KIND_TABLES)
+
+    async def _do(self, verb: Verb | None, request: Any, *, keep: bool = True) -> pb.Case:
+        call = _call()
+        method = request.DESCRIPTOR.name.removesuffix("Request")
+        key = idempotency.key_of(request, call.caller.subject, method)
+        if not keep:
+            key = idempotency.Key("", key.actor, key.method)
+        case_id = parse(request.name, "cases") if verb else None
+        return await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))  # type: ignore[return-value]
+
+
+def _call() -> identity.Call:
+    call = identity.current()
+    assert call is not None
+    return call
+
+
+def _kind_table(kind: Kind) -> pb.CaseKindTable:
+    return pb.CaseKindTable(
+        kind=kind.value,  # type: ignore[arg-type]
+        national_code=domain.NATIONAL_CODES[kind],
+        transitions=[
+            _transition(kind, state, action, following)
+            for (state, action), following in domain.KINDS[kind].items()
+        ],
+    )
+
+
+def _transition(kind: Kind, state: State, action: Action, following: State) -> pb.Transition:
+    right = domain.RIGHTS.get((kind, action))
+    return pb.Transition(
+        state=state.value,  # type: ignore[arg-type]
+        action=action.name,
+        next_state=following.value,  # type: ignore[arg-type]
+        right=right.value if right else None,  # type: ignore[arg-type]
+    )
+
+
+KIND_TABLES: Final = [_kind_table(kind) for kind in Kind]

@@ -1,0 +1,267 @@
+"""A small world for the cases service: a real server and database, two organisations, a handful of items."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import grpc.aio
+from google.protobuf.message import Message
+from sqlalchemy import text
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
+from yangguang.catalog.v1 import catalog_pb2 as catalog
+from yangguang.catalog.v1 import events_pb2 as catalog_events
+from yangguang.common.v1.types_pb2 import CaseKind, Limit, Right
+from yangguang.hall.v1 import events_pb2 as hall_events
+from yangguang.hall.v1 import hall_pb2 as hall
+
+from services.cases import consumers
+from services.cases.handlers.batch import Command, Desk
+from services.cases.handlers.facts import Facts
+from services.cases.handlers.sweeps import Sweeper
+from services.cases.server import CaseService
+from services.common import identity, rpc
+from services.common.consumer import Received
+from services.common.db import Database
+from services.common.errors import Refused, refusal_of
+from services.common.identity import Issuer, TokenSigner, Verifier
+from services.common.ids import new_id
+from services.common.migrations import migrate
+from services.common.sealing import Sealer, create_keys
+from services.common.writer import Writer
+
+ISSUER = "https://demo.example"
+MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
+SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+CODE = "11450222MB00000001"
+
+PROMISED = f"items/{CODE}4450500000001"
+INSTANT = f"items/{CODE}4450500000002"
+FORWARDED = f"items/{CODE}4450500000003"
+PUBLIC = f"items/{CODE}4450500000004"
+FOREIGN = f"items/{CODE}4450500000005"
+SUSPENDED = f"items/{CODE}4450500000006"
+
+RESIDENT_NUMBER = "11010519491231002X"
+
+# subject → roles, organisation, window, region, channel
+ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
+    "resident": (["APPLICANT"], "", "", "450222", "WEB"),
+    "neighbour": (["APPLICANT"], "", "", "450222", "WEB"),
+    "agent": (["AGENT"], "", "", "450222101", "AGENCY"),
+    "clerk": (["CLERK"], MZ, "windows/450222-mz-01", "450222", "WINDOW"),
+    "chief": (["CHIEF_REPRESENTATIVE"], MZ, "windows/450222-mz-01", "450222", "WINDOW"),
+    "approver": (["APPROVER"], MZ, "", "450222", "WINDOW"),
+    "head": (["ORGAN_HEAD"], MZ, "", "450222", "WINDOW"),
+    "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "windows/450223-mz-01", "450223", "WINDOW"),
+    "supervisor": (["SUPERVISOR"], "", "", "450222", "WEB"),
+    "foreign-supervisor": (["SUPERVISOR"], "", "", "450223", "WEB"),
+    "city": (["UPSTREAM"], "", "", "450200", "PLATFORM"),
+}
+
+CHIEF_RIGHTS = [
+    Right.INSTANT_DECISION,
+    Right.FIRST_REVIEW,
+    Right.RETURN_CHECK,
+    Right.SUPPLEMENT_CHECK,
+    Right.SEAL_USE,
+]
+APPROVER_RIGHTS = [Right.EXAMINATION, Right.ON_SITE_APPROVAL, Right.RETURN_CHECK]
+
+
+@dataclass
+class Hand:
+    """The clock of the tests: stands still until it is moved."""
+
+    now: dt.datetime = SPRING
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def days(self, days: int) -> None:
+        """Let natural days pass."""
+        self.now += dt.timedelta(days=days)
+
+
+@dataclass
+class World:
+    """The service and everything a test does to it."""
+
+    database: Database
+    writer: Writer[Command, Any]
+    clock: Hand
+    signer: TokenSigner
+    address: str
+    stack: AsyncExitStack
+    stubs: dict[str, pb_grpc.CaseServiceAsyncStub] = field(default_factory=dict)
+
+    def as_(self, account: str) -> Any:
+        """The service as this account calls it."""
+        if account not in self.stubs:
+            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=lambda: self.token(account))
+            self.stack.push_async_callback(channel.close)
+            self.stubs[account] = pb_grpc.CaseServiceStub(channel)  # type: ignore[assignment]
+        return self.stubs[account]
+
+    def token(self, account: str) -> str:
+        """A token of this account."""
+        roles, organisation, window, region, channel = ACCOUNTS[account]
+        return self.signer.sign(
+            account, roles, organisation=organisation, window=window, region=region, channel=channel
+        )
+
+    async def submitted(
+        self,
+        account: str = "resident",
+        item: str = PROMISED,
+        *,
+        materials: tuple[str, ...] = ("M1", "M2"),
+        **more: Any,
+    ) -> pb.Case:
+        """A case handed in."""
+        request = pb.CreateCaseRequest(item=item, applicant=applicant(), materials=materials, **more)
+        return await self.as_(account).CreateCase(request)
+
+    async def accepted(self, item: str = PROMISED) -> pb.Case:
+        """A case taken on by the clerk."""
+        case = await self.submitted(item=item)
+        return await self.as_("clerk").AcceptCase(pb.AcceptCaseRequest(name=case.name))
+
+    async def examined(self, item: str = PROMISED) -> pb.Case:
+        """A case examined by whoever has the right."""
+        case = await self.accepted(item)
+        who = "chief" if item == FORWARDED else "approver"
+        return await self.as_(who).ExamineCase(pb.ExamineCaseRequest(name=case.name, opinion="符合条件"))
+
+    async def decided(self, item: str = PROMISED) -> pb.Case:
+        """A case granted."""
+        case = await self.examined(item)
+        return await self.as_("approver").DecideCase(pb.DecideCaseRequest(name=case.name, granted=True))
+
+    async def completed(self) -> pb.Case:
+        """A case finished."""
+        case = await self.decided()
+        return await self.as_("chief").CompleteCase(pb.CompleteCaseRequest(name=case.name))
+
+    async def hear(self, event: Message, version: int = 1) -> None:
+        """Have the service apply an event of catalog or hall."""
+        received = Received(new_id(), "catalog", 1, "", "", version, SPRING, "450222", event)
+        async with self.database.connect() as connection:
+            await consumers.apply(connection, [received])
+
+    async def rows(self, statement: str, **values: Any) -> list[Any]:
+        """Read the database."""
+        async with self.database.read() as connection:
+            return list((await connection.execute(text(statement), values)).all())
+
+    async def journalled(self, name: str) -> list[str]:
+        """The short types of a case's journal entries, in order."""
+        rows = await self.rows("SELECT type FROM journal WHERE aggregate = :name ORDER BY version", name=name)
+        return [row.type.rpartition(".")[2] for row in rows]
+
+    @property
+    def sweeper(self) -> Sweeper:
+        """The sweeps, to be run by hand."""
+        return Sweeper(self.database, self.writer, self.clock)  # type: ignore[arg-type]
+
+
+def applicant(**changes: Any) -> pb.Applicant:
+    """A fictitious applicant with a number that checks."""
+    given = {"kind": "PERSON", "name": "演示申请人", "id_number": RESIDENT_NUMBER, "phone": "13800000000"}
+    return pb.Applicant(**{**given, **changes})
+
+
+def item(
+    name: str, kind: str, organisation: str = MZ, *extra_steps: str
+) -> catalog_events.ItemVersionPublished:
+    """A published version: M1 and M2 required, M3 not; 5 working days promised, 20 by law."""
+    same_day = kind == "INSTANT"
+    content = catalog.ItemContent(
+        title="高龄老人特殊补贴",
+        type="PAYMENT",
+        kind=CaseKind.Value(kind),
+        statutory_limit=Limit(length=20, unit="WORKING_DAYS", clock="XK-05"),
+        promised_limit=Limit(length=0 if same_day else 5, unit="WORKING_DAYS"),
+        materials=[
+            catalog.Material(id="M1", title="申请书", required=True),
+            catalog.Material(id="M2", title="身份证", required=True),
+            catalog.Material(id="M3", title="户口簿"),
+        ],
+        steps=[
+            catalog.Step(kind=step, title=step)
+            for step in ("ACCEPTANCE", *extra_steps, "DECISION", "COMPLETION")
+        ],
+        targets=["NATURAL_PERSON"],
+        result_title="高龄津贴证",
+    )
+    region = "450223" if organisation == LZ else "450222"
+    return catalog_events.ItemVersionPublished(
+        item=name, number=1, organisation=organisation, region=region, content=content,
+        effective_time=SPRING - dt.timedelta(days=30),
+    )  # fmt: skip
+
+
+def mandate(subject: str, rights: list[Any], **changes: Any) -> hall_events.MandateGranted:
+    """A mandate of the civil affairs bureau for the year 2026."""
+    given: dict[str, Any] = {
+        "name": f"mandates/{new_id()}",
+        "organisation": MZ,
+        "subject": subject,
+        "rights": rights,
+        "valid_from": "2026-01-01",
+        "valid_to": "2026-12-31",
+    }
+    return hall_events.MandateGranted(mandate=hall.Mandate(**{**given, **changes}))
+
+
+async def furnish(world: World) -> None:
+    """The items and mandates every test finds."""
+    await world.hear(item(PROMISED, "PROMISED", MZ, "EXAMINATION_STEP", "SITE_SURVEY", "HEARING"))
+    await world.hear(item(INSTANT, "INSTANT"))
+    await world.hear(item(FORWARDED, "FORWARDED", MZ, "EXAMINATION_STEP", "PUBLICITY"))
+    await world.hear(item(PUBLIC, "PROMISED", MZ, "EXAMINATION_STEP", "PUBLICITY"))
+    await world.hear(item(FOREIGN, "PROMISED", LZ))
+    await world.hear(item(SUSPENDED, "PROMISED"))
+    await world.hear(catalog_events.ItemSuspended(item=SUSPENDED), version=2)
+    await world.hear(mandate("chief", CHIEF_RIGHTS))
+    await world.hear(mandate("approver", APPROVER_RIGHTS))
+
+
+def refusal(error: BaseException) -> Refused:
+    """What a failed call was refused for."""
+    assert isinstance(error, grpc.RpcError), error
+    return refusal_of(error)
+
+
+@asynccontextmanager
+async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIterator[World]:
+    """Start it, and stop it."""
+    url = new_database("cases")
+    await migrate(url, "cases")
+    create_keys(folder / "seal.json")
+    identity.create_key(folder / "key.pem")
+    signer = TokenSigner(folder / "key.pem", ISSUER)
+    (folder / "jwks.json").write_bytes(signer.jwks_document())
+    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json")])
+    async with AsyncExitStack() as stack:
+        database = Database.open(url)
+        stack.push_async_callback(database.dispose)
+        clock, facts, sealer = Hand(), Facts(), Sealer(folder / "seal.json")
+        writer: Writer[Command, Any] = Writer(database, Desk(facts, sealer, clock).apply)  # type: ignore[arg-type]
+        writing = asyncio.create_task(writer.run())
+        stack.callback(writing.cancel)
+        servicer = CaseService(database, writer, facts, sealer)
+        server = rpc.Server(
+            "cases", lambda s: pb_grpc.add_CaseServiceServicer_to_server(servicer, s), verifier
+        )
+        port = await server.start("127.0.0.1:0")
+        stack.push_async_callback(server.stop, 0)
+        world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack)
+        await furnish(world)
+        yield world
