@@ -36,6 +36,8 @@ from services.common.errors import Unauthenticated, Unavailable
 log = logging.getLogger(__name__)
 
 AUDIENCE: Final = "yangguang"
+# Whom services name as the issuer of their own tokens, signed with the key all of a deployment share.
+SERVICE_ISSUER: Final = "yangguang-services"
 # Asymmetric ones alone: with HS256 the public key would be the secret, with "none" there is none.
 ALGORITHMS: Final = ("EdDSA", "ES256", "RS256")
 LONGEST_TOKEN: Final = 8192
@@ -391,11 +393,13 @@ class TokenSigner:
             self._own[service, region] = (expires, token)
         return token
 
-    def jwks_document(self) -> bytes:
+    def jwks(self) -> dict[str, Any]:
         """The public key as a JWKS document, to be trusted by an issuers file."""
-        return json.dumps(
-            {"keys": [self._public() | {"kid": self.kid, "use": "sig", "alg": "EdDSA"}]}
-        ).encode()
+        return {"keys": [self._public() | {"kid": self.kid, "use": "sig", "alg": "EdDSA"}]}
+
+    def jwks_document(self) -> bytes:
+        """The same as the content of a file."""
+        return json.dumps(self.jwks()).encode()
 
     def _public(self) -> dict[str, str]:
         raw = self._key.public_key().public_bytes_raw()

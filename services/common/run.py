@@ -1,0 +1,277 @@
+"""Runs a service: its server, relay, consumer and loops in one task group, from start to an orderly end.
+
+`python -m services.<name>` serves, `… migrate` brings the database up to date, `… load-demo` loads the demo
+county. A service starts without its database, its broker or its peers and is ready once the first two answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import logging
+import signal
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar
+
+import grpc.aio
+import uvloop
+from google.protobuf.descriptor import FileDescriptor
+from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
+
+from services.common import identity, logs, metrics, migrations, rpc, settings
+from services.common.broker import Broker
+from services.common.consumer import Consumer
+from services.common.db import Constraints, Database
+from services.common.identity import Issuer, TokenSigner, Verifier
+from services.common.journal_server import JournalService
+from services.common.relay import Relay
+from services.common.sealing import Sealer
+from services.common.settings import ServiceSettings
+from services.common.timesource import TimeSource
+
+log = logging.getLogger(__name__)
+
+S = TypeVar("S", bound=ServiceSettings)
+Run = Callable[[], Coroutine[Any, Any, None]]
+
+FLUSH: Final = 0.25
+WATCH: Final = 2.0
+PATIENCE: Final = 5.0
+# A loop that has not come round for so long hangs, and the process is better started anew.
+STALLED: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Kit(Generic[S]):
+    """What a service is built of."""
+
+    service: str
+    settings: S
+    database: Database
+    broker: Broker
+    relay: Relay
+    now: TimeSource
+    _stack: AsyncExitStack
+
+    def channel(self, peer: str, *protos: FileDescriptor) -> grpc.aio.Channel:
+        """A channel to another service; `protos` are those of what is called there."""
+        address: str = getattr(self.settings, f"{peer}_address")
+        made = rpc.channel(address, *protos, token=_own_token(self.service, self.settings))
+        self._stack.push_async_callback(made.close)
+        return made
+
+    def journals(self, *peers: str) -> dict[str, journal_pb2_grpc.JournalServiceAsyncStub]:
+        """The journals of other services, for a consumer that repairs its gaps."""
+        return {
+            peer: journal_pb2_grpc.JournalServiceStub(self.channel(peer, journal_pb2.DESCRIPTOR))
+            for peer in peers
+        }
+
+    def sealer(self) -> Sealer:
+        """Seals and opens personal fields; the service does not start without the key."""
+        if self.settings.seal_key_file is None:
+            raise SystemExit("settings: YG_SEAL_KEY_FILE: Field required")
+        return Sealer(self.settings.seal_key_file)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a service is made of beside what all have."""
+
+    # Registers the servicers; JournalService is there by itself.
+    add: Callable[[grpc.aio.Server], None]
+    consumer: Consumer | None = None
+    # Run beside the server until the end: writers, sweeps.
+    loops: Sequence[Run] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service(Generic[S]):
+    """A service, as its `__main__` describes it."""
+
+    name: str
+    settings: type[S]
+    build: Callable[[Kit[S]], Awaitable[Parts]]
+    load_demo: Callable[[Kit[S]], Awaitable[None]] | None = None
+    constraints: Constraints = field(default_factory=dict)
+
+
+def main(service: Service[S]) -> None:
+    """Do what the command line says."""
+    commands: Mapping[str, Callable[[Service[S], S], Coroutine[Any, Any, None]]] = {
+        "serve": _serve,
+        "migrate": _migrate,
+        "load-demo": _load_demo,
+    }
+    parser = argparse.ArgumentParser(prog=f"python -m services.{service.name}")
+    parser.add_argument("command", nargs="?", choices=commands, default="serve")
+    command = commands[parser.parse_args().command]
+    found = settings.load(service.settings)
+    logs.set_up(service.name, found.log_level)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(command(service, found))
+    except Exception:
+        log.critical("%s ended", service.name, exc_info=True)
+        raise SystemExit(1) from None
+
+
+async def _migrate(service: Service[S], found: S) -> None:
+    await migrations.migrate(found.database_url, service.name)
+
+
+async def _load_demo(service: Service[S], found: S) -> None:
+    if service.load_demo is not None:
+        async with AsyncExitStack() as stack:
+            await service.load_demo(_kit(service, found, stack))
+
+
+async def _serve(service: Service[S], found: S) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        kit = _kit(service, found, stack)
+        parts = await service.build(kit)
+        canon = logs.Canon(service.name, enabled=log.isEnabledFor(logging.INFO))
+        vitals = Vitals(kit)
+        server = _server(kit, parts, canon)
+        stack.enter_context(metrics.serving(found.metrics_listen, alive=vitals.stalled, ready=vitals.missing))
+        loops = _loops(kit, parts, [lambda: _flush(canon)])
+        await _run(server, vitals, loops, stop, found)
+        canon.flush()
+    log.info("%s stopped", service.name)
+
+
+async def _run(
+    server: rpc.Server, vitals: Vitals, loops: Sequence[Run], stop: asyncio.Event, found: ServiceSettings
+) -> None:
+    """Serve until told to stop; then the calls in flight finish while everything they need still runs."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(loop()) for loop in loops]
+            log.info("listening at port %d", await server.start(found.listen))
+            watching = group.create_task(vitals.watch(server))
+            _settle()
+            await stop.wait()
+            log.info("stopping")
+            watching.cancel()
+            vitals.stop()
+            await server.stop(found.shutdown_grace)
+            for task in tasks:
+                task.cancel()
+    finally:
+        await server.stop(0)
+
+
+def _loops(kit: Kit[Any], parts: Parts, own: Sequence[Run]) -> list[Run]:
+    consuming = [] if parts.consumer is None else [parts.consumer.run]
+    return [kit.broker.run, kit.relay.run, *consuming, *parts.loops, *own]
+
+
+def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
+    database = Database.open(
+        found.database_url,
+        application_name=service.name,
+        pool_size=found.database_pool,
+        constraints=service.constraints,
+    )
+    stack.push_async_callback(database.dispose)
+    broker = Broker(found.nats_url, service.name)
+    relay = Relay(database, service.name, broker, stream=found.stream)
+    now = TimeSource(found.time_scale, found.time_anchor)
+    metrics.name_build(service.name)
+    return Kit(service.name, found, database, broker, relay, now, stack)
+
+
+def _server(kit: Kit[Any], parts: Parts, canon: logs.Canon) -> rpc.Server:
+    found = kit.settings
+    journal = JournalService(kit.database, kit.service, found.region, kit.relay, parts.consumer)
+
+    def add(server: grpc.aio.Server) -> None:
+        parts.add(server)
+        journal_pb2_grpc.add_JournalServiceServicer_to_server(journal, server)
+
+    limits = rpc.Limits(found.max_message_bytes, found.max_concurrent_calls, found.default_deadline)
+    return rpc.Server(kit.service, add, Verifier(_issuers(found)), limits=limits, canon=canon)
+
+
+def _issuers(found: ServiceSettings) -> list[Issuer]:
+    issuers = identity.read_issuers(found.issuers_file)
+    if found.dev_identity and any(issuer.jwks_url for issuer in issuers):
+        raise SystemExit("settings: YG_DEV_IDENTITY: refused together with a real identity provider")
+    return issuers
+
+
+def _own_token(service: str, found: ServiceSettings) -> Callable[[], str] | None:
+    if found.service_key_file is None:
+        return None
+    signer = TokenSigner(found.service_key_file, identity.SERVICE_ISSUER)
+    return lambda: signer.service_token(service, found.region)
+
+
+class Vitals:
+    """Whether the process is alive and ready; asked from the thread of the metrics port."""
+
+    def __init__(self, kit: Kit[Any]) -> None:
+        self._kit = kit
+        self._beat = time.monotonic()
+        self._missing = ["STARTING"]
+        self._migrated = False
+
+    def stalled(self) -> list[str]:
+        """What is wrong with the process itself."""
+        return ["LOOP_STALLED"] if time.monotonic() - self._beat > STALLED else []
+
+    def missing(self) -> list[str]:
+        """What it lacks to do its work."""
+        return self._missing
+
+    async def watch(self, server: rpc.Server) -> None:
+        """Look after both, for as long as the service runs."""
+        while True:
+            self._beat = time.monotonic()
+            missing = await self._look()
+            if missing != self._missing:
+                log.info("missing: %s", ", ".join(missing) or "nothing")
+                # Calls can be answered without the broker; the journal waits for it.
+                await server.report(ready=set(missing) <= {"BROKER"})
+                self._missing = missing
+            await asyncio.sleep(WATCH if self._migrated else WATCH / 10)
+
+    def stop(self) -> None:
+        """Be no longer ready."""
+        self._missing = ["STOPPING"]
+
+    async def _look(self) -> list[str]:
+        missing = [] if self._kit.broker.is_connected else ["BROKER"]
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._look_at_database() + missing
+        except TimeoutError:
+            return ["DATABASE", *missing]
+
+    async def _look_at_database(self) -> list[str]:
+        if not await self._kit.database.is_reachable():
+            return ["DATABASE"]
+        self._migrated = self._migrated or await migrations.revision_is_current(
+            self._kit.database, self._kit.service
+        )
+        return [] if self._migrated else ["SCHEMA"]
+
+
+async def _flush(canon: logs.Canon) -> None:
+    while True:
+        await asyncio.sleep(FLUSH)
+        canon.flush()
+
+
+def _settle() -> None:
+    """What was made at start stays: no collection needs to look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
