@@ -92,7 +92,7 @@ def up() -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     (data_dir() / "ready").unlink(missing_ok=True)
     with log.open("wb") as out:
-        command = [sys.executable, "-m", "local", "run", "--detached"]
+        command = [sys.executable, "-m", "local", "run"]
         runner = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )

@@ -296,6 +296,9 @@ class Cluster:
         for server in ("nats", "postgres"):
             if hasattr(self, server):
                 getattr(self, server).stop()
+        if self.has_folder:
+            # A stop during the clean-up of a crash: what it had not reached yet.
+            self.end_left_overs()
 
     def delete(self) -> None:
         """Delete what the cluster keeps, and nothing else that may lie in the folder."""

@@ -4,33 +4,33 @@ import json
 import os
 from pathlib import Path
 
-from services.common import identity, sealing
-
-SERVICE_ISSUER, DEMO_ISSUER = "yangguang-services", "yangguang-demo"
+# The name the gateway signs demo tokens under.
+DEMO_ISSUER = "yangguang-demo"
 
 
 def make(folder: Path) -> None:
-    """Make the keys that are missing, and tell whom the services trust."""
+    """Make the keys, and tell whom the services trust, unless that is done."""
+    if (folder / "issuers.json").exists():
+        return
+    # Imported late: the next start does without.
+    from services.common import identity, sealing
+
     folder.mkdir(parents=True, exist_ok=True)
     identity.create_key(folder / "service.pem")
     identity.create_key(folder / "demo.pem")
     sealing.create_keys(folder / "seal.json")
-    issuers = [
-        {
-            "issuer": SERVICE_ISSUER,
-            "jwks_file": publish(folder / "service.pem", SERVICE_ISSUER),
-            "grants": ["SERVICE"],
-        },
-        {"issuer": DEMO_ISSUER, "jwks_file": publish(folder / "demo.pem", DEMO_ISSUER)},
-    ]
-    (folder / "issuers.json").write_text(json.dumps(issuers, indent=1))
+    service = publish(folder / "service.pem", identity.SERVICE_ISSUER)
+    issuers = [service | {"grants": ["SERVICE"]}, publish(folder / "demo.pem", DEMO_ISSUER)]
+    write_private(folder / "issuers.json", json.dumps(issuers, indent=1).encode())
 
 
-def publish(key: Path, issuer: str) -> str:
-    """Write the public half of a key beside it; the name of the file."""
+def publish(key: Path, issuer: str) -> dict[str, object]:
+    """Write the public half of a key beside it; the entry of the issuers file that names it."""
+    from services.common import identity
+
     file = key.with_suffix(".jwks.json")
     file.write_text(json.dumps(identity.TokenSigner(key, issuer).jwks()))
-    return file.name
+    return {"issuer": issuer, "jwks_file": file.name}
 
 
 def settings(folder: Path) -> dict[str, str]:

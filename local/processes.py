@@ -144,7 +144,7 @@ def read_pid_file(path: Path) -> psutil.Process | None:
         same = abs(process.create_time() - noted["started"]) < START_TIME_TOLERANCE
     except (OSError, ValueError, KeyError, psutil.Error):
         return None
-    return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+    return process if same and is_alive(process) else None
 
 
 def end_left_over(path: Path, patience: float = 10, signal_number: int = signal.SIGTERM) -> bool:
@@ -160,12 +160,21 @@ def end(process: psutil.Process, patience: float = 10, signal_number: int = sign
     """Ask a process that is not our child to end; after `patience` seconds make it end."""
     try:
         process.send_signal(signal_number)
-        process.wait(patience)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(10)
+        end_of_patience = time.monotonic() + patience
+        while is_alive(process):
+            if time.monotonic() > end_of_patience:
+                process.kill()
+            time.sleep(0.02)
     except psutil.NoSuchProcess:
         pass
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Whether it still does anything; a dead process may stay listed until somebody collects it."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def wait_until(ready: Callable[[], bool], child: Child, patience: float) -> None:

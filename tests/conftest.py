@@ -6,16 +6,37 @@ Each starts when the first test asks for it, in a temporary folder on free ports
 import itertools
 import os
 import secrets
-from collections.abc import Callable, Iterator
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from local import keys as local_keys
+from local.cluster import Cluster
 from local.nats import NatsServer
 from local.ports import free_port
 from local.postgres import Postgres, new_server
+from services.common.identity import SERVICE_ISSUER, TokenSigner
 
 NewDatabase = Callable[..., str]
+NewCluster = Callable[..., Cluster]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of a test run."""
+
+    folder: Path
+    service: TokenSigner
+    demo: TokenSigner
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment that tells a process where they are."""
+        return local_keys.settings(self.folder)
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +100,68 @@ def nats_url(nats_server: NatsServer) -> str:
 def new_nats_server(folder: Path) -> NatsServer:
     """A broker on a free port; not started yet."""
     return NatsServer(folder / "nats", free_port(), secrets.token_hex(16), folder / "nats.log")
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    """Keys of this run: signers of service and demo tokens, the file of issuers, the file of seal keys."""
+    folder = tmp_path_factory.mktemp("keys")
+    local_keys.make(folder)
+    return Keys(
+        folder,
+        TokenSigner(folder / "service.pem", SERVICE_ISSUER),
+        TokenSigner(folder / "demo.pem", local_keys.DEMO_ISSUER),
+    )
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a cluster with the demo county loaded, not running; to be copied."""
+    cluster = new_cluster(tmp_path_factory.mktemp("prepared") / "data")
+    try:
+        cluster.prepare()
+    finally:
+        cluster.stop()
+        cluster.leave_folder()
+    return cluster.folder
+
+
+@pytest.fixture(scope="session")
+def cluster(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """The whole cluster of processes, shared by the tests of this run; leave it as you found it running."""
+    with running(prepared, tmp_path_factory.mktemp("cluster")) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def fresh_cluster(prepared: Path, tmp_path: Path) -> Iterator[NewCluster]:
+    """Start a cluster of this test alone, with more environment if wished; kill and wipe as you like."""
+    with ExitStack() as stack:
+        numbers = itertools.count(1)
+
+        def start(**extra: str) -> Cluster:
+            return stack.enter_context(running(prepared, tmp_path / str(next(numbers)), extra))
+
+        yield start
+
+
+@contextmanager
+def running(prepared: Path, folder: Path, extra: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+    """A cluster on a copy of the prepared data, on ports of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # The program keeps owners, which Python's copy does not: PostgreSQL's files may have another one.
+    subprocess.run(["cp", "-a", str(prepared), str(folder / "data")], check=True)
+    (folder / "data" / "ports.json").unlink()
+    cluster = new_cluster(folder / "data", extra)
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.stop()
+        cluster.leave_folder()
+
+
+def new_cluster(folder: Path, extra: Mapping[str, str] | None = None) -> Cluster:
+    """A cluster on a free port; not started yet."""
+    other = os.environ.get("YG_TEST_POSTGRES_BIN")
+    return Cluster(folder, free_port(), binaries=Path(other) if other else None, extra=extra or {})
