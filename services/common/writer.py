@@ -63,6 +63,11 @@ class Writer(Generic[C, R]):
         self._batch_size = BATCH_SIZE.labels(name)
         self._queue_length = QUEUE_LENGTH.labels(name)
 
+    @property
+    def waiting(self) -> int:
+        """How many commands wait."""
+        return len(self._queue)
+
     async def submit(self, command: C) -> R:
         """Have a command written; returns after the commit, or raises the command's Refusal."""
         if len(self._queue) >= self._max_queue:
