@@ -15,7 +15,6 @@ from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
 from services.common import idempotency, identity
 from services.common.db import Database
-from services.common.errors import Refusal
 from services.common.ids import parse, parse_code
 from services.common.rpc import Context
 from services.common.sealing import Sealer
@@ -26,7 +25,7 @@ class CaseService(pb_grpc.CaseServiceServicer):
     """Cases: every verb goes to the writer as a command, every query to the database."""
 
     def __init__(
-        self, database: Database, writer: Writer[Command, pb.Case | Refusal], facts: Facts, sealer: Sealer
+        self, database: Database, writer: Writer[Command, pb.Case], facts: Facts, sealer: Sealer
     ) -> None:
         self._database, self._writer, self._facts, self._sealer = database, writer, facts, sealer
 
@@ -116,7 +115,7 @@ class CaseService(pb_grpc.CaseServiceServicer):
         if not keep:
             key = idempotency.Key("", key.actor, key.method)
         case_id = parse(request.name, "cases") if verb else None
-        return await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))  # type: ignore[return-value]
+        return await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))
 
 
 def _call() -> identity.Call:

@@ -38,7 +38,8 @@ def page_size(request: ListRequest) -> int:
 
 def next_token(request: Message, *values: Value) -> str:
     """The token of the page after the row with these sort values."""
-    body = orjson.dumps(values)
+    # The driver has a UUID type of its own, which orjson does not know.
+    body = orjson.dumps(values, default=str)
     return urlsafe_b64encode(_digest(request, body) + body).rstrip(b"=").decode()
 
 

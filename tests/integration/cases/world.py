@@ -17,7 +17,7 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.catalog.v1 import events_pb2 as catalog_events
-from yangguang.common.v1.types_pb2 import CaseKind, Limit, Right
+from yangguang.common.v1.types_pb2 import Limit, Right
 from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1 import hall_pb2 as hall
 
@@ -101,12 +101,12 @@ class World:
     stack: AsyncExitStack
     stubs: dict[str, pb_grpc.CaseServiceAsyncStub] = field(default_factory=dict)
 
-    def as_(self, account: str) -> Any:
+    def as_(self, account: str) -> pb_grpc.CaseServiceAsyncStub:
         """The service as this account calls it."""
         if account not in self.stubs:
             channel = rpc.channel(self.address, pb.DESCRIPTOR, token=lambda: self.token(account))
             self.stack.push_async_callback(channel.close)
-            self.stubs[account] = pb_grpc.CaseServiceStub(channel)  # type: ignore[assignment]
+            self.stubs[account] = pb_grpc.CaseServiceStub(channel)
         return self.stubs[account]
 
     def token(self, account: str) -> str:
@@ -178,14 +178,14 @@ def applicant(**changes: Any) -> pb.Applicant:
 
 
 def item(
-    name: str, kind: str, organisation: str = MZ, *extra_steps: str
+    name: str, kind: Any, organisation: str = MZ, *extra_steps: str
 ) -> catalog_events.ItemVersionPublished:
     """A published version: M1 and M2 required, M3 not; 5 working days promised, 20 by law."""
     same_day = kind == "INSTANT"
     content = catalog.ItemContent(
         title="高龄老人特殊补贴",
         type="PAYMENT",
-        kind=CaseKind.Value(kind),
+        kind=kind,
         statutory_limit=Limit(length=20, unit="WORKING_DAYS", clock="XK-05"),
         promised_limit=Limit(length=0 if same_day else 5, unit="WORKING_DAYS"),
         materials=[
