@@ -1,0 +1,354 @@
+"""REST of `cases`: the life of a case (办件), from application to delivery."""
+# ruff: noqa: RUF012 -- pydantic copies the defaults of its models.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import fastapi
+from fastapi import APIRouter
+from pydantic import ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import Response
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.catalog.v1 import catalog_pb2
+from yangguang.common.v1 import types_pb2
+
+from gateway import streams, wire
+from gateway.api.models import Body, Int32, Nothing, OneOf, Page, Time
+from gateway.bodies import StrictRoute
+from gateway.calls import Call, Calling, fields
+from gateway.openapi import rpc
+from gateway.streams import Streams
+
+SERVICE = "yangguang.cases.v1.CaseService"
+
+router = APIRouter(tags=["办件 cases"], route_class=StrictRoute)
+
+Grade = Annotated[str, OneOf(pb.RatingGrade)]
+
+
+class ApplicantFields(Body):
+    kind: Annotated[str, OneOf(pb.ApplicantKind)]
+    name: str
+    id_number: str
+    phone: str = ""
+    address: str = ""
+
+
+class CreateCaseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "item": "items/11450222MB0000000X4000512006001",
+                    "applicant": {
+                        "kind": "PERSON",
+                        "name": "韦大·㙍",
+                        "id_number": "450222194001010019",
+                        "phone": "13900000000",
+                    },
+                    "materials": ["M1", "M2"],
+                }
+            ]
+        }
+    )
+
+    item: str
+    applicant: ApplicantFields
+    materials: list[str] = []
+    receive_time: Time = ""
+    channel: Annotated[str, OneOf(types_pb2.Channel)] = ""
+    agent_mandate_number: str = ""
+
+
+class MissingMaterialFields(Body):
+    material: str
+    reason: str
+
+
+class RequestSupplementRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"materials": [{"material": "M2", "reason": "未提交户口簿复印件"}]}]}
+    )
+
+    materials: Annotated[list[MissingMaterialFields], Field(min_length=1)]
+
+
+class SupplementCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"materials": ["M2"]}]})
+
+    materials: Annotated[list[str], Field(min_length=1)]
+
+
+class RefuseCaseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"reason": "不属于本机关职权范围，请向县医疗保障局申请"}]}
+    )
+
+    reason: str
+
+
+class ExamineCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"opinion": "材料齐全，符合条件"}]})
+
+    opinion: str
+
+
+class StartProcedureRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "PUBLICITY", "expected_days": 7}]})
+
+    kind: Annotated[str, OneOf(catalog_pb2.StepKind)]
+    expected_days: Int32
+
+
+class EndProcedureRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"number": 1, "result": "公示无异议"}]})
+
+    number: Int32
+    result: str
+
+
+class ExtendCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"length": 5, "reason": "情况复杂"}]})
+
+    length: Int32
+    reason: str
+
+
+class ForwardCaseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"upper_organisation": "organisations/450200-mz"}]}
+    )
+
+    upper_organisation: str
+
+
+class DecideCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"granted": True}]})
+
+    granted: bool
+    reason: str = ""
+    document_number: str = ""
+
+
+class DeliverCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"way": "COLLECTED", "receipt": "本人领取"}]})
+
+    way: Annotated[str, OneOf(pb.DeliveryWay)]
+    receipt: str
+
+
+class RatingFields(Body):
+    grade: Grade
+    efficiency: Grade = ""
+    attitude: Grade = ""
+    quality: Grade = ""
+    comment: str = ""
+
+
+class RateCaseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "rating": {
+                        "grade": "VERY_SATISFIED",
+                        "efficiency": "VERY_SATISFIED",
+                        "attitude": "SATISFIED",
+                        "quality": "VERY_SATISFIED",
+                        "comment": "一次办好",
+                    }
+                }
+            ]
+        }
+    )
+
+    rating: RatingFields
+
+
+class WithdrawCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "改日再办"}]})
+
+    reason: str
+
+
+class RevealApplicantRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"purpose": "核对身份证原件"}]})
+
+    purpose: str
+
+
+class CasesPage(Page):
+    state: Annotated[str, OneOf(pb.Case.State)] = ""
+    item: str = ""
+    organisation: str = ""
+    number: str = ""
+    region: str = ""
+
+
+class SearchCasesRequest(Body):
+    """Filters with personal data: in a body, since addresses of pages are written down along the way."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"applicant_id_number": "450222194001010019"}]})
+
+    applicant_id_number: Annotated[str, Field(description="申请人的公民身份号码或统一社会信用代码")]
+    page_size: Int32 = 0
+    page_token: str = ""
+
+
+def name(case: str) -> str:
+    """The name of the case of this path."""
+    return f"cases/{case}"
+
+
+@router.post("/cases", **rpc(SERVICE, "CreateCase", "申请", status=201))
+async def create_case(body: CreateCaseRequest, call: Calling) -> Response:
+    request = pb.CreateCaseRequest(**fields(body), request_id=call.key)
+    return await call.answer(call.at.cases.CreateCase, request, 201)
+
+
+@router.get("/cases/{case:code}", **rpc(SERVICE, "GetCase", "查询办件"))
+async def get_case(case: str, call: Calling) -> Response:
+    return await call.answer(call.at.cases.GetCase, pb.GetCaseRequest(name=name(case)))
+
+
+@router.get("/cases", **rpc(SERVICE, "ListCases", "办件列表"))
+async def list_cases(page: Annotated[CasesPage, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListCases, pb.ListCasesRequest(**fields(page)))
+
+
+@router.post("/cases:search", **rpc(SERVICE, "ListCases", "按申请人证件号码查找办件", id="SearchCases"))
+async def search_cases(body: SearchCasesRequest, call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListCases, pb.ListCasesRequest(**fields(body)))
+
+
+@router.post("/cases/{case:code}:accept", **rpc(SERVICE, "AcceptCase", "受理"))
+async def accept_case(case: str, call: Calling, body: Nothing | None = None) -> Response:
+    request = pb.AcceptCaseRequest(name=name(case), etag=call.etag, request_id=call.key)
+    return await call.answer(call.at.cases.AcceptCase, request)
+
+
+@router.post("/cases/{case:code}:examine", **rpc(SERVICE, "ExamineCase", "审核"))
+async def examine_case(case: str, body: ExamineCaseRequest, call: Calling) -> Response:
+    request = pb.ExamineCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.ExamineCase, request)
+
+
+@router.post("/cases/{case:code}:decide", **rpc(SERVICE, "DecideCase", "审批"))
+async def decide_case(case: str, body: DecideCaseRequest, call: Calling) -> Response:
+    request = pb.DecideCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.DecideCase, request)
+
+
+@router.post("/cases/{case:code}:requestSupplement", **rpc(SERVICE, "RequestSupplement", "一次性告知补正"))
+async def request_supplement(case: str, body: RequestSupplementRequest, call: Calling) -> Response:
+    request = pb.RequestSupplementRequest(
+        name=name(case), etag=call.etag, request_id=call.key, **fields(body)
+    )
+    return await call.answer(call.at.cases.RequestSupplement, request)
+
+
+@router.post("/cases/{case:code}:supplement", **rpc(SERVICE, "SupplementCase", "补正材料"))
+async def supplement_case(case: str, body: SupplementCaseRequest, call: Calling) -> Response:
+    request = pb.SupplementCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.SupplementCase, request)
+
+
+@router.post("/cases/{case:code}:refuse", **rpc(SERVICE, "RefuseCase", "不予受理"))
+async def refuse_case(case: str, body: RefuseCaseRequest, call: Calling) -> Response:
+    request = pb.RefuseCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.RefuseCase, request)
+
+
+@router.post("/cases/{case:code}:startProcedure", **rpc(SERVICE, "StartProcedure", "开始特别程序或公示"))
+async def start_procedure(case: str, body: StartProcedureRequest, call: Calling) -> Response:
+    request = pb.StartProcedureRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.StartProcedure, request)
+
+
+@router.post("/cases/{case:code}:endProcedure", **rpc(SERVICE, "EndProcedure", "结束特别程序或公示"))
+async def end_procedure(case: str, body: EndProcedureRequest, call: Calling) -> Response:
+    request = pb.EndProcedureRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.EndProcedure, request)
+
+
+@router.post("/cases/{case:code}:extend", **rpc(SERVICE, "ExtendCase", "延长期限"))
+async def extend_case(case: str, body: ExtendCaseRequest, call: Calling) -> Response:
+    request = pb.ExtendCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.ExtendCase, request)
+
+
+@router.post("/cases/{case:code}:forward", **rpc(SERVICE, "ForwardCase", "上报"))
+async def forward_case(case: str, body: ForwardCaseRequest, call: Calling) -> Response:
+    request = pb.ForwardCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.ForwardCase, request)
+
+
+@router.post("/cases/{case:code}:complete", **rpc(SERVICE, "CompleteCase", "办结"))
+async def complete_case(case: str, call: Calling, body: Nothing | None = None) -> Response:
+    request = pb.CompleteCaseRequest(name=name(case), etag=call.etag, request_id=call.key)
+    return await call.answer(call.at.cases.CompleteCase, request)
+
+
+@router.post("/cases/{case:code}:deliver", **rpc(SERVICE, "DeliverCase", "送达"))
+async def deliver_case(case: str, body: DeliverCaseRequest, call: Calling) -> Response:
+    request = pb.DeliverCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.DeliverCase, request)
+
+
+@router.post("/cases/{case:code}:rate", **rpc(SERVICE, "RateCase", "评价"))
+async def rate_case(case: str, body: RateCaseRequest, call: Calling) -> Response:
+    request = pb.RateCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.RateCase, request)
+
+
+@router.post("/cases/{case:code}:withdraw", **rpc(SERVICE, "WithdrawCase", "撤回"))
+async def withdraw_case(case: str, body: WithdrawCaseRequest, call: Calling) -> Response:
+    request = pb.WithdrawCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.WithdrawCase, request)
+
+
+@router.post("/cases/{case:code}:revealApplicant", **rpc(SERVICE, "RevealApplicant", "查看申请人全部信息"))
+async def reveal_applicant(case: str, body: RevealApplicantRequest, call: Calling) -> Response:
+    request = pb.RevealApplicantRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.RevealApplicant, request)
+
+
+@router.get("/cases/{case:code}/explanation", **rpc(SERVICE, "ExplainCase", "时限说明"))
+async def explain_case(case: str, call: Calling) -> Response:
+    return await call.answer(call.at.cases.ExplainCase, pb.ExplainCaseRequest(name=name(case)))
+
+
+@router.get("/cases/{case:code}/events", **rpc(SERVICE, "ListCaseEvents", "办理过程（留痕）"))
+async def list_case_events(
+    case: str, page: Annotated[Page, fastapi.Query()], call: Calling, request: Request
+) -> Response:
+    if streams.MEDIA_TYPE in request.headers.get("accept", ""):
+        return await follow(case, call, request)
+    events = pb.ListCaseEventsRequest(parent=name(case), **fields(page))
+    return await call.answer(call.at.cases.ListCaseEvents, events)
+
+
+@router.get("/cases/{case:code}/events:stream", **rpc(SERVICE, "WatchCase", "跟踪办理过程（SSE）"))
+async def watch_case(case: str, call: Calling, request: Request) -> Response:
+    return await follow(case, call, request)
+
+
+@router.get("/caseKinds", **rpc(SERVICE, "ListCaseKinds", "办件类型"))
+async def list_case_kinds(page: Annotated[Page, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListCaseKinds, pb.ListCaseKindsRequest(**fields(page)))
+
+
+async def follow(case: str, call: Call, request: Request) -> Response:
+    """The trace of a case as it grows; whoever may not see the case is told so before the stream begins."""
+    after = streams.last_seen(request)
+    await call.ask(call.at.cases.GetCase, pb.GetCaseRequest(name=name(case)))
+    watch = pb.WatchCaseRequest(name=name(case), after_version=after)
+    found: Streams = request.app.state.streams
+    return found.respond(call.at.cases.WatchCase(watch, metadata=call.metadata), case_event, request.scope)
+
+
+def case_event(event: pb.CaseEvent) -> bytes:
+    """An entry of the trace as a server-sent event."""
+    return streams.event(event.version, event.type, wire.to_json(event))

@@ -1,0 +1,175 @@
+"""Calls to the services: the stubs, and what a request brings along for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
+
+import grpc
+import grpc.aio
+from fastapi import Depends
+from google.protobuf.message import Message
+from starlette.requests import Request
+from starlette.responses import Response
+from yangguang.cases.v1 import cases_pb2, cases_pb2_grpc
+from yangguang.catalog.v1 import catalog_pb2, catalog_pb2_grpc
+from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
+from yangguang.hall.v1 import hall_pb2, hall_pb2_grpc
+from yangguang.supervision.v1 import supervision_pb2, supervision_pb2_grpc
+
+from gateway import errors, wire
+from gateway.errors import Problem, field_problem
+from gateway.settings import GatewaySettings
+from services.common import rpc
+from services.common.identity import LONGEST_TOKEN
+
+if TYPE_CHECKING:
+    from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
+    from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
+    from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
+    from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
+    from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
+
+Q = TypeVar("Q")
+A = TypeVar("A", bound=Message)
+
+PROTOS: Final = {
+    "catalog": catalog_pb2.DESCRIPTOR,
+    "hall": hall_pb2.DESCRIPTOR,
+    "cases": cases_pb2.DESCRIPTOR,
+    "supervision": supervision_pb2.DESCRIPTOR,
+}
+SERVICES: Final = tuple(PROTOS)
+
+AUTHORIZATION: Final = re.compile(r"[\x20-\x7e]+", re.ASCII)
+KEY: Final = re.compile(r"[\x21-\x7e]{1,128}", re.ASCII)
+ETAG: Final = re.compile(r'"([\x21\x23-\x7e]{1,200})"', re.ASCII)
+TRACE: Final = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Backends:
+    """The services, as the gateway calls them."""
+
+    catalog: CatalogServiceAsyncStub
+    hall: HallServiceAsyncStub
+    calendar: CalendarServiceAsyncStub
+    cases: CaseServiceAsyncStub
+    supervision: SupervisionServiceAsyncStub
+    journals: Mapping[str, JournalServiceAsyncStub]
+    channels: Mapping[str, grpc.aio.Channel]
+    timeout: float = 10.0
+
+    async def close(self) -> None:
+        """Close the connections."""
+        for channel in self.channels.values():
+            await channel.close()
+
+
+def connect(settings: GatewaySettings) -> Backends:
+    """Open a channel to each service; connections are made when they are first needed."""
+    channels = {
+        name: rpc.channel(getattr(settings, f"{name}_address"), PROTOS[name], journal_pb2.DESCRIPTOR)
+        for name in SERVICES
+    }
+    return Backends(
+        catalog=catalog_pb2_grpc.CatalogServiceStub(channels["catalog"]),
+        hall=hall_pb2_grpc.HallServiceStub(channels["hall"]),
+        calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
+        cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
+        supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
+        journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
+        channels=channels,
+        timeout=settings.call_timeout,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request on its way to a service."""
+
+    at: Backends
+    metadata: tuple[tuple[str, str], ...]
+    # The Idempotency-Key, the id of the write: a repeat gets the first answer.
+    key: str
+    # The If-Match; "" when none was given.
+    etag: str
+    # The If-None-Match.
+    known_etag: str
+
+    async def ask(self, method: grpc.aio.UnaryUnaryMultiCallable[Q, A], request: Q) -> A:
+        """Call a service; what it refuses is raised as a problem."""
+        try:
+            return await method(request, timeout=self.at.timeout, metadata=self.metadata)
+        except grpc.aio.AioRpcError as error:
+            raise errors.of_call(error, conditional=bool(self.etag)) from None
+
+    async def answer(
+        self, method: grpc.aio.UnaryUnaryMultiCallable[Q, A], request: Q, status: int = 200
+    ) -> Response:
+        """Call a service and answer with what it says."""
+        message = await self.ask(method, request)
+        return self.show(message, status)
+
+    def show(self, message: Message, status: int = 200) -> Response:
+        """The answer that shows a message; its etag goes into the header too."""
+        etag = f'"{found}"' if (found := getattr(message, "etag", "")) else ""
+        if etag and etag == self.known_etag:
+            return Response(status_code=304, headers={"ETag": etag})
+        headers = {"ETag": etag} if etag else None
+        return Response(wire.to_json(message), status, headers, "application/json")
+
+
+async def calling(request: Request) -> Call:
+    """What a request brings along for the services; checked here, believed there."""
+    headers: Mapping[bytes, bytes] = request.scope["headers_by_name"]
+    metadata = [("x-request-id", request.scope["request_id"])]
+    if b"authorization" in headers:
+        metadata.append(("authorization", _authorization(headers[b"authorization"])))
+    trace = headers.get(b"traceparent", b"").decode("latin-1")
+    if TRACE.fullmatch(trace):
+        metadata.append(("traceparent", trace))
+    return Call(
+        at=cast(Backends, request.app.state.backends),
+        metadata=tuple(metadata),
+        key=_key(headers),
+        etag=_etag(headers),
+        known_etag=headers.get(b"if-none-match", b"").decode("latin-1"),
+    )
+
+
+Calling = Annotated[Call, Depends(calling)]
+
+
+def _authorization(header: bytes) -> str:
+    """The header as it is; the service verifies it. What gRPC cannot carry is no token anyway."""
+    text = header.decode("latin-1")
+    if len(text) > LONGEST_TOKEN + len("Bearer ") or not AUTHORIZATION.fullmatch(text):
+        raise Problem(401, "TOKEN_INVALID", headers={"WWW-Authenticate": 'Bearer realm="yangguang"'})
+    return text
+
+
+def _key(headers: Mapping[bytes, bytes]) -> str:
+    text = headers.get(b"idempotency-key", b"").decode("latin-1")
+    if b"idempotency-key" in headers and not KEY.fullmatch(text):
+        raise field_problem(422, "Idempotency-Key", "FIELD_INVALID", "key")
+    return text
+
+
+def _etag(headers: Mapping[bytes, bytes]) -> str:
+    """The etag of If-Match without its quotes; `*` asks for nothing, since what is changed exists."""
+    text = headers.get(b"if-match", b"*").decode("latin-1").strip()
+    if text == "*":
+        return ""
+    found = ETAG.fullmatch(text)
+    if found is None:
+        raise field_problem(422, "If-Match", "FIELD_INVALID", "etag")
+    return found[1]
+
+
+def fields(body: Any) -> dict[str, Any]:
+    """The fields a body gives, for the constructor of a message."""
+    found: dict[str, Any] = body.model_dump(exclude_unset=True)
+    return found

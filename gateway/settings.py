@@ -1,0 +1,54 @@
+"""What the gateway is told by its environment: variables `YG_…`, read once at start."""
+
+from pathlib import Path
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from services.common.identity import read_issuers
+from services.common.settings import Address
+
+DEMO_ISSUER = "yangguang-demo"
+
+
+class GatewaySettings(BaseSettings):
+    """The settings of the gateway; the peers are those of the services."""
+
+    model_config = SettingsConfigDict(env_prefix="YG_", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    listen: Address = "127.0.0.1:8000"
+    metrics_listen: Address = "127.0.0.1:0"
+    shutdown_grace: float = Field(default=10.0, ge=0, description="seconds for requests in flight")
+    trusted_proxies: str = Field(default="127.0.0.1", description="whose X-Forwarded-For is believed")
+    region: str = Field(default="450222", pattern=r"^[1-9]\d{5}(\d{3})?$")
+    log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+
+    max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
+    max_streams: int = Field(default=500, ge=1, description="cases followed at once")
+    heartbeat: float = Field(default=15.0, gt=0, description="seconds between signs of life of a stream")
+    call_timeout: float = Field(default=10.0, gt=0, description="seconds a service may take to answer")
+    rate_limit: float | None = Field(default=None, gt=0, description="requests a second of one client")
+
+    issuers_file: Path | None = None
+    dev_identity: bool = False
+    demo_issuer_key_file: Path | None = None
+
+    catalog_address: Address = "127.0.0.1:9001"
+    hall_address: Address = "127.0.0.1:9002"
+    cases_address: Address = "127.0.0.1:9003"
+    supervision_address: Address = "127.0.0.1:9004"
+
+    @property
+    def rate(self) -> float:
+        """Requests a second one client may make; in demonstrations one client may be a benchmark."""
+        return self.rate_limit or (5000.0 if self.dev_identity else 100.0)
+
+    @model_validator(mode="after")
+    def _demo_accounts_and_real_identities_never_meet(self) -> "GatewaySettings":
+        if not self.dev_identity:
+            return self
+        if self.demo_issuer_key_file is None:
+            raise ValueError("dev_identity needs demo_issuer_key_file")
+        if any(issuer.jwks_url for issuer in read_issuers(self.issuers_file)):
+            raise ValueError("dev_identity is refused beside an OpenID Connect provider in issuers_file")
+        return self
