@@ -1,0 +1,114 @@
+"""The demo catalogue: the 70 items of data/, taken through the same steps as any other item."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+from google.protobuf.message import Message
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from yangguang.catalog.v1 import catalog_pb2 as pb
+
+from services.catalog.handlers import items, standard, versions
+from services.catalog.handlers.scope import EVERYWHERE, Actor
+from services.catalog.models import Item, StandardItem
+from services.common.db import Database
+from services.common.ids import resource
+from services.common.journal import SYSTEM, Origin
+
+ORIGIN: Final = Origin("services/catalog", SYSTEM)
+
+# Hall tells the real ones later; these are older than whatever it says.
+_ORGAN: Final = text(
+    "INSERT INTO organisations (name, title, region, version) "
+    "VALUES (:organisation, :title, :region, 0) ON CONFLICT DO NOTHING"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The files of data/: organs, standard items with their bases, items with their parts."""
+
+    organs: list[dict[str, Any]]
+    bases: Mapping[str, Mapping[str, str]]
+    standard_items: list[dict[str, Any]]
+    defaults: Mapping[str, Any]
+    steps: Mapping[str, Mapping[str, Any]]
+    materials: Mapping[str, Mapping[str, Any]]
+    items: list[dict[str, Any]]
+
+    def standard_item(self, row: Mapping[str, Any]) -> pb.StandardItem:
+        """A standard item as it is created."""
+        bases = [pb.LegalBasis(**self.bases[key]) for key in row["bases"]]
+        return pb.StandardItem(title=row["title"], type=row["type"], levels=row["levels"], legal_bases=bases)
+
+    def content(self, row: Mapping[str, Any]) -> pb.ItemContent:
+        """What an item says; title, type and bases come from its standard item."""
+        told = {**self.defaults, **{key: value for key, value in row.items() if key not in _NOT_CONTENT}}
+        told["steps"] = [pb.Step(**self.steps[key]) for key in row["steps"]]
+        told["materials"] = [
+            pb.Material(id=f"M{number}", **self.materials[key])
+            for number, key in enumerate(row["materials"], start=1)
+        ]
+        return pb.ItemContent(**told)
+
+
+_NOT_CONTENT: Final = {"source", "code", "organisation", "cancel", "steps", "materials"}
+
+
+def read() -> Data:
+    """Read the files."""
+    found: dict[str, Any] = {}
+    for name in ("organs", "standard_items", "items"):
+        file = resources.files("services.catalog").joinpath(f"data/{name}.toml")
+        found |= tomllib.loads(file.read_text("utf-8"))
+    return Data(**found)
+
+
+async def load(database: Database, region: str, now: Callable[[], dt.datetime]) -> None:
+    """Load what is not there yet; what is there stays as it is."""
+    data = read()
+    async with database.begin() as session:
+        for organ in data.organs:
+            await session.execute(_ORGAN, {key: organ[key] for key in ("organisation", "title", "region")})
+        for row in data.standard_items:
+            if await session.get(StandardItem, row["code"]) is None:
+                actor = Actor(ORIGIN, EVERYWHERE, now())
+                await standard.create(session, row["code"], data.standard_item(row), region, actor)
+    for row in data.items:
+        async with database.begin() as session:
+            if await session.get(Item, row["code"]) is None:
+                await _load_item(session, data, row, now)
+
+
+async def _load_item(
+    session: AsyncSession, data: Data, row: Mapping[str, Any], now: Callable[[], dt.datetime]
+) -> None:
+    name = resource(items.COLLECTION, row["code"])
+    version = versions.name_of(row["code"], 1)
+    steps: list[tuple[Callable[..., Awaitable[object]], Message]] = [
+        (versions.create_item, _creation(data, row)),
+        (versions.submit, pb.SubmitItemVersionRequest(name=version)),
+        (
+            versions.publish,
+            pb.PublishItemVersionRequest(name=version, document_number=data.defaults["document_number"]),
+        ),
+        *([(items.cancel, pb.CancelItemRequest(name=name, **row["cancel"]))] if "cancel" in row else []),
+    ]
+    for handler, request in steps:
+        await handler(session, request, Actor(ORIGIN, EVERYWHERE, now()))
+        await session.flush()
+
+
+def _creation(data: Data, row: Mapping[str, Any]) -> pb.CreateItemRequest:
+    return pb.CreateItemRequest(
+        item_id=row["code"],
+        standard_item=resource(standard.COLLECTION, row["code"][19:]),
+        organisation=row["organisation"],
+        content=data.content(row),
+    )

@@ -1,0 +1,373 @@
+"""What a version of an item must and may not say (实施清单要素); every refusal names the proto's field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from services.catalog.domain.codes import (
+    Form,
+    ItemType,
+    Kind,
+    Level,
+    OrganNature,
+    StepKind,
+    Target,
+    Unit,
+    WindowAuthority,
+)
+from services.common import checks
+from services.common.errors import InvalidArgument
+
+if TYPE_CHECKING:
+    from yangguang.catalog.v1 import catalog_pb2 as pb
+    from yangguang.common.v1 import types_pb2 as types
+
+# ---- What a content may hold: sizes and characters
+
+LONGEST_CONTENT: Final = 128 * 1024
+LARGEST_NUMBER: Final = 1000
+LONGEST_LIMIT: Final = 3660
+LARGEST_AMOUNT: Final = 10**12
+
+TITLE: Final = 200
+SHORT: Final = 500
+LONG: Final = 4000
+
+# The longest each text may be; those of LONG may have several lines.
+_TEXTS: Final = {
+    "title": TITLE,
+    "english_title": 300,
+    "result_title": TITLE,
+    "location": SHORT,
+    "office_hours": SHORT,
+    "consultation_phone": 100,
+    "supervision_phone": 100,
+    "notes": LONG,
+    "quantity_limit": SHORT,
+}
+_PART_TEXTS: Final[Mapping[str, Mapping[str, int]]] = {
+    "legal_bases": {"title": TITLE, "article": SHORT, "document_number": TITLE},
+    "materials": {"id": 20, "title": TITLE, "source": TITLE, "note": LONG},
+    "steps": {"title": TITLE},
+    "fees": {"title": TITLE, "basis": SHORT, "reduction": SHORT},
+}
+_LINES: Final = {"conditions": LONG, "approval_standards": LONG, "themes": 50}
+_MOST: Final = {
+    "targets": 10,
+    "forms": 10,
+    "legal_bases": 50,
+    "conditions": 50,
+    "approval_standards": 50,
+    "materials": 100,
+    "steps": 30,
+    "fees": 50,
+    "themes": 20,
+}
+_CODES: Final[Mapping[str, type[IntEnum]]] = {
+    "type": ItemType,
+    "level": Level,
+    "organ_nature": OrganNature,
+    "kind": Kind,
+    "window_authority": WindowAuthority,
+}
+_CODE_LISTS: Final[Mapping[str, type[IntEnum]]] = {"targets": Target, "forms": Form}
+
+FIELDS: Final = frozenset(
+    {*_TEXTS, *_PART_TEXTS, *_LINES, *_CODES, *_CODE_LISTS, "visits", "statutory_limit", "promised_limit"}
+)
+
+
+def check_draft(content: pb.ItemContent, clocks: Collection[str]) -> None:
+    """What holds for a draft already: it may lack anything, but nothing in it may be wrong.
+
+    Texts lose the blanks around them. `clocks` are the ids of the clock rules there are.
+    """
+    _check_texts(content)
+    _check_codes(content)
+    _check_numbers(content, clocks)
+    _check_materials(content.materials)
+    if content.HasField("statutory_limit") and content.HasField("promised_limit"):
+        check_promise(content.promised_limit, content.statutory_limit)
+    if int(content.kind) == Kind.INSTANT:
+        _check_instant(content)
+    if content.ByteSize() > LONGEST_CONTENT:
+        raise InvalidArgument("FIELD_TOO_LONG", field="content", longest=LONGEST_CONTENT)
+
+
+def _check_texts(content: pb.ItemContent) -> None:
+    for name, most in _MOST.items():
+        if len(getattr(content, name)) > most:
+            raise InvalidArgument("FIELD_TOO_LONG", field=f"content.{name}", longest=most)
+    _clean(content, _TEXTS, "content")
+    for name, texts in _PART_TEXTS.items():
+        for number, part in enumerate(getattr(content, name)):
+            _clean(part, texts, f"content.{name}[{number}]")
+            if name != "steps":
+                checks.required(part.title, f"content.{name}[{number}].title")
+    for name, longest in _LINES.items():
+        lines = getattr(content, name)
+        for number, line in enumerate(lines):
+            field = f"content.{name}[{number}]"
+            lines[number] = checks.required_text(line, field, longest, multiline=longest == LONG)
+
+
+def _clean(message: object, texts: Mapping[str, int], path: str) -> None:
+    for name, longest in texts.items():
+        given: str = getattr(message, name)
+        clean = checks.text(given, f"{path}.{name}", longest, multiline=longest == LONG)
+        if clean != given:
+            setattr(message, name, clean)
+
+
+def _check_codes(content: pb.ItemContent) -> None:
+    for name, codes in _CODES.items():
+        value: int = getattr(content, name)
+        if value:
+            known(value, codes, f"content.{name}")
+    for name, codes in _CODE_LISTS.items():
+        values: Sequence[int] = getattr(content, name)
+        for number, value in enumerate(values):
+            known(value, codes, f"content.{name}[{number}]")
+            if value in values[:number]:
+                raise InvalidArgument("FIELD_INVALID", field=f"content.{name}[{number}]", value=value)
+    for number, step in enumerate(content.steps):
+        known(step.kind, StepKind, f"content.steps[{number}].kind")
+        step.title = step.title or STEP_WORDS[StepKind(step.kind)]
+
+
+def known(value: int, codes: type[IntEnum], field: str) -> int:
+    """The number, if it is one of the codes: proto enums are open, so that any number comes through."""
+    if checks.required(value, field) not in set(codes):
+        raise InvalidArgument("FIELD_INVALID", field=field, value=value)
+    return value
+
+
+def _check_numbers(content: pb.ItemContent, clocks: Collection[str]) -> None:
+    _within(content.visits, LARGEST_NUMBER, "content.visits")
+    for name in ("statutory_limit", "promised_limit"):
+        if content.HasField(name):
+            check_limit(getattr(content, name), f"content.{name}", clocks)
+    for number, step in enumerate(content.steps):
+        if step.HasField("limit"):
+            check_limit(step.limit, f"content.steps[{number}].limit", clocks)
+    for number, fee in enumerate(content.fees):
+        _check_fee(fee, f"content.fees[{number}]")
+
+
+def _check_fee(fee: pb.Fee, path: str) -> None:
+    """No fee without its basis in law or regulation (行政许可法 art. 58, XK-17)."""
+    _within(fee.amount, LARGEST_AMOUNT, f"{path}.amount")
+    checks.required(fee.basis, f"{path}.basis")
+
+
+def _check_materials(materials: Iterable[pb.Material]) -> None:
+    """Materials have ids of their own, by which a notice names what is missing."""
+    seen: set[str] = set()
+    for number, material in enumerate(materials):
+        path = f"content.materials[{number}]"
+        checks.required(material.id, f"{path}.id")
+        if material.id in seen:
+            raise InvalidArgument("MATERIAL_ID_REPEATED", field=f"{path}.id", material=material.id)
+        seen.add(material.id)
+        _within(material.originals, LARGEST_NUMBER, f"{path}.originals")
+        _within(material.copies, LARGEST_NUMBER, f"{path}.copies")
+
+
+def _within(value: int, largest: int, field: str) -> None:
+    if not 0 <= value <= largest:
+        raise InvalidArgument("FIELD_INVALID", field=field, value=value)
+
+
+# ---- Limits
+
+
+def check_limit(limit: types.Limit, path: str, clocks: Collection[str]) -> None:
+    """A limit by itself: not negative, of a known unit, of a clock rule that exists."""
+    _within(limit.length, LONGEST_LIMIT, f"{path}.length")
+    known(limit.unit, Unit, f"{path}.unit")
+    limit.note = checks.text(limit.note, f"{path}.note", SHORT)
+    if limit.clock and limit.clock not in clocks:
+        raise InvalidArgument("FIELD_INVALID", field=f"{path}.clock", value=limit.clock)
+
+
+def check_promise(promised: types.Limit, statutory: types.Limit) -> None:
+    """A promise is never longer than the law allows (B24), whatever day it starts on.
+
+    In one unit the lengths are compared. A promise in days within a limit in working days is compared as it
+    is: a period in days that ends on a rest day rolls on to the next working day, and so never beyond the
+    working day of the same number. A promise in working days within a limit in days is first converted to
+    the most days it can take, `most_days`.
+    """
+    length = promised.length
+    if (int(promised.unit), int(statutory.unit)) == (Unit.WORKING_DAYS, Unit.DAYS):
+        length = most_days(promised.length)
+    if length > statutory.length:
+        raise InvalidArgument(
+            "PROMISED_LONGER_THAN_STATUTORY",
+            field="content.promised_limit.length",
+            promised=promised.length,
+            statutory=statutory.length,
+        )
+
+
+def most_days(working_days: int) -> int:
+    """The most days so many working days can take.
+
+    A week has five working days and a year 13 statutory rest days besides, so 1.45 days for one on average;
+    the longest run of rest days, and what weeks beside it are shifted by, adds ten at most. A test compares
+    it with every day from 2004 to 2026. The same day stays the same day: both roll over rest days alike.
+    """
+    return -(-working_days * 29 // 20) + 10 if working_days else 0
+
+
+# ---- Steps
+
+# What a step is called that has no title of its own.
+STEP_WORDS: Final = {
+    StepKind.ACCEPTANCE: "受理",
+    StepKind.EXAMINATION_STEP: "审核",
+    StepKind.DECISION: "审批",
+    StepKind.COMPLETION: "办结",
+    StepKind.PUBLICITY: "公示",
+    StepKind.EXPERT_REVIEW: "专家评审",
+    StepKind.HEARING: "听证",
+    StepKind.SITE_SURVEY: "现场勘验",
+    StepKind.TESTING: "检验检测",
+    StepKind.APPRAISAL: "鉴定",
+    StepKind.TENDER: "招标拍卖",
+}
+
+_MAIN: Final = (StepKind.ACCEPTANCE, StepKind.EXAMINATION_STEP, StepKind.DECISION, StepKind.COMPLETION)
+
+
+def check_steps(kinds: Sequence[int]) -> None:
+    """The four-step rule (C02): 受理, 审核 where there is one, 审批, 办结, each once and in this order.
+
+    Between the first and the last there may only be publicity and special procedures (C03).
+    """
+    main = [(number, kind) for number, kind in enumerate(kinds) if kind in _MAIN]
+    expected = [kind for kind in _MAIN if kind != StepKind.EXAMINATION_STEP or kind in kinds]
+    for (number, kind), wanted in zip(main, expected, strict=False):
+        if kind != wanted:
+            raise InvalidArgument(
+                "FOUR_STEPS_REQUIRED", field=f"content.steps[{number}].kind", expected=wanted.name
+            )
+    if len(main) < len(expected):
+        raise InvalidArgument("FOUR_STEPS_REQUIRED", field="content.steps", expected=expected[len(main)].name)
+    for number in [*(number for number, _ in main[len(expected) :]), *_outside(kinds)]:
+        raise InvalidArgument("FOUR_STEPS_REQUIRED", field=f"content.steps[{number}].kind")
+
+
+def _outside(kinds: Sequence[int]) -> list[int]:
+    """The places of steps before the acceptance or after the completion."""
+    first = kinds.index(StepKind.ACCEPTANCE)
+    last = kinds.index(StepKind.COMPLETION)
+    return [*range(first), *range(last + 1, len(kinds))]
+
+
+def _check_instant(content: pb.ItemContent) -> None:
+    """即办件 is decided on the spot: promised for the same day, with nothing that takes days (C06, C07)."""
+    if content.HasField("promised_limit"):
+        promised = content.promised_limit
+        if promised.length != 0 or int(promised.unit) != Unit.WORKING_DAYS:
+            raise InvalidArgument("INSTANT_MEANS_SAME_DAY", field="content.promised_limit.length")
+    for number, step in enumerate(content.steps):
+        if int(step.kind) not in _MAIN:
+            raise InvalidArgument(
+                "INSTANT_WITHOUT_PROCEDURES",
+                field=f"content.steps[{number}].kind",
+                step=StepKind(step.kind).name,
+            )
+
+
+# ---- What a content must hold before it is reviewed
+
+_MANDATORY: Final = (
+    "title",
+    "type",
+    "level",
+    "organ_nature",
+    "kind",
+    "targets",
+    "forms",
+    "legal_bases",
+    "conditions",
+    "approval_standards",
+    "steps",
+    "location",
+    "office_hours",
+    "consultation_phone",
+    "supervision_phone",
+    "window_authority",
+)
+
+
+def check_complete(content: pb.ItemContent) -> None:
+    """What a version must say before it is handed in; names the first field that is missing."""
+    for name in _MANDATORY:
+        checks.required(getattr(content, name), f"content.{name}")
+    _require_limit(content, "promised_limit")
+    # 公共服务 often has no limit in law; whatever uses power has one.
+    if int(content.type) != ItemType.PUBLIC_SERVICE:
+        _require_limit(content, "statutory_limit")
+    check_steps([step.kind for step in content.steps])
+
+
+def _require_limit(content: pb.ItemContent, name: str) -> None:
+    if not content.HasField(name):
+        raise InvalidArgument("FIELD_REQUIRED", field=f"content.{name}")
+
+
+# ---- What comes from the standard item
+
+
+def inherit(content: pb.ItemContent, standard: pb.StandardItem, level: Level) -> None:
+    """Fill in what comes from the standard item; refuses what differs from it (B10, B11)."""
+    _same(content, "title", standard.title)
+    _same(content, "type", standard.type)
+    _same(content, "level", level)
+    if not content.legal_bases:
+        content.legal_bases.extend(standard.legal_bases)
+    elif list(content.legal_bases) != list(standard.legal_bases):
+        raise InvalidArgument("DIFFERS_FROM_STANDARD_ITEM", field="content.legal_bases")
+
+
+def _same(content: pb.ItemContent, name: str, value: str | int) -> None:
+    given = getattr(content, name)
+    if given and given != value:
+        raise InvalidArgument("DIFFERS_FROM_STANDARD_ITEM", field=f"content.{name}")
+    setattr(content, name, value)
+
+
+def check_level(level: Level, offered: Sequence[int], field: str) -> None:
+    """An item is claimed at a level its standard item is for."""
+    if level not in offered:
+        raise InvalidArgument("LEVEL_NOT_OFFERED", field=field, level=level.name)
+
+
+def check_standard(standard: pb.StandardItem) -> None:
+    """A standard item: title, type, levels and at least one legal basis (B06)."""
+    path = "standard_item"
+    standard.title = checks.required_text(standard.title, f"{path}.title", TITLE)
+    known(standard.type, ItemType, f"{path}.type")
+    checks.required(standard.levels, f"{path}.levels")
+    for number, level in enumerate(standard.levels):
+        known(level, Level, f"{path}.levels[{number}]")
+        if level in standard.levels[:number]:
+            raise InvalidArgument("FIELD_INVALID", field=f"{path}.levels[{number}]", value=level)
+    checks.required(standard.legal_bases, f"{path}.legal_bases")
+    if len(standard.legal_bases) > _MOST["legal_bases"]:
+        raise InvalidArgument("FIELD_TOO_LONG", field=f"{path}.legal_bases", longest=_MOST["legal_bases"])
+    for number, basis in enumerate(standard.legal_bases):
+        _clean(basis, _PART_TEXTS["legal_bases"], f"{path}.legal_bases[{number}]")
+        checks.required(basis.title, f"{path}.legal_bases[{number}].title")
+
+
+def check_mask(paths: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a content an update changes; all of them when none is named."""
+    for path in paths:
+        if path not in FIELDS:
+            raise InvalidArgument("FIELD_INVALID", field="update_mask", value=path)
+    return tuple(paths) or tuple(sorted(FIELDS))

@@ -1,0 +1,132 @@
+"""Tables of the catalogue: standard items, items, their versions, and the copy of hall's organisations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlmodel import Field, SQLModel
+
+from services.catalog.domain.life import ItemState, VersionState
+from services.common.db import Constraints
+from services.common.errors import AlreadyExists, FailedPrecondition
+from services.common.tables import kit_tables
+
+
+class Base(SQLModel):
+    """The metadata of this service's database."""
+
+    metadata = MetaData()
+
+
+def _time(*, nullable: bool = False) -> Any:
+    return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable))
+
+
+class StandardItem(Base, table=True):
+    """A standard item (基本目录事项)."""
+
+    __tablename__ = "standard_items"
+
+    code: str = Field(primary_key=True)
+    title: str
+    type: int = Field(sa_type=SmallInteger)
+    levels: list[int] = Field(sa_column=Column(ARRAY(SmallInteger), nullable=False))
+    # The bases as an `ItemContent` message that holds nothing else.
+    legal_bases: bytes = Field(sa_type=LargeBinary)
+    create_time: dt.datetime = _time()
+
+
+class Item(Base, table=True):
+    """An item (实施事项); `revision` counts every change of it and of its versions."""
+
+    __tablename__ = "items"
+    __table_args__ = (Index("items_organisation", "organisation", "code"),)
+
+    code: str = Field(primary_key=True)
+    standard_item: str = Field(sa_column=Column(Text, ForeignKey("standard_items.code"), nullable=False))
+    organisation: str
+    region: str
+    state: int = Field(sa_type=SmallInteger, default=ItemState.DRAFT.value)
+    cancel_reason: int = Field(sa_type=SmallInteger, default=0)
+    document_number: str = ""
+    revision: int = Field(sa_type=BigInteger)
+    create_time: dt.datetime = _time()
+    update_time: dt.datetime = _time()
+
+
+PUBLISHED: Final = text(f"state = {VersionState.PUBLISHED.value}")
+
+
+class ItemVersion(Base, table=True):
+    """A version of an item; once published a trigger keeps what it says."""
+
+    __tablename__ = "item_versions"
+    __table_args__ = (
+        # At most one version is being drafted, and at most one has no end.
+        Index(
+            "item_versions_one_draft",
+            "item",
+            unique=True,
+            postgresql_where=text(f"state <> {VersionState.PUBLISHED.value}"),
+        ),
+        Index(
+            "item_versions_one_without_end",
+            "item",
+            unique=True,
+            postgresql_where=text(f"state = {VersionState.PUBLISHED.value} AND expire_time IS NULL"),
+        ),
+        Index("item_versions_search", "search", postgresql_using="gin", postgresql_where=PUBLISHED),
+    )
+
+    item: str = Field(sa_column=Column(Text, ForeignKey("items.code"), primary_key=True))
+    number: int = Field(primary_key=True)
+    state: int = Field(sa_type=SmallInteger, default=VersionState.DRAFT.value)
+    # The `ItemContent` message, and from it what lists ask for.
+    content: bytes = Field(sa_type=LargeBinary)
+    type: int = Field(sa_type=SmallInteger)
+    kind: int = Field(sa_type=SmallInteger)
+    themes: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    effective_time: dt.datetime | None = _time(nullable=True)
+    expire_time: dt.datetime | None = _time(nullable=True)
+    document_number: str = ""
+    return_reason: str = ""
+    revision: int = Field(sa_type=BigInteger)
+    create_time: dt.datetime = _time()
+    update_time: dt.datetime = _time()
+    # Title, themes and department, cut into pairs of characters.
+    search: str | None = Field(default=None, sa_column=Column(TSVECTOR))
+
+
+class Organisation(Base, table=True):
+    """An organisation as hall last told of it."""
+
+    __tablename__ = "organisations"
+
+    name: str = Field(primary_key=True)
+    title: str
+    region: str
+    version: int = Field(sa_type=BigInteger)
+
+
+kit_tables(Base.metadata)
+
+CONSTRAINTS: Final[Constraints] = {
+    "standard_items_pkey": lambda: AlreadyExists("STANDARD_ITEM_EXISTS", field="standard_item_id"),
+    "items_pkey": lambda: AlreadyExists("ITEM_EXISTS", field="item_id"),
+    "item_versions_one_draft": lambda: FailedPrecondition("DRAFT_EXISTS"),
+}
