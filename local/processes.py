@@ -124,7 +124,17 @@ class Child:
         """The last lines of its log."""
         if not self.log_file.exists():
             return ""
-        return "\n".join(self.log_file.read_text(errors="replace").splitlines()[-lines:])
+        last = self.log_file.read_text(errors="replace").splitlines()[-lines:]
+        return "\n".join(map(in_plain_words, last))
+
+
+def in_plain_words(line: str) -> str:
+    """A line of a log for a person: what a JSON line says, with its traceback line by line."""
+    try:
+        said = json.loads(line)
+        return "\n".join(filter(None, [f"{said['level']} {said['message']}", said.get("error", "")]))
+    except (ValueError, KeyError, TypeError):
+        return line
 
 
 def write_pid_file(path: Path, pid: int) -> None:
