@@ -25,6 +25,7 @@ def watch(cluster: Cluster, wanted: Callable[[], bool]) -> None:
                 raise StartError(f"{name} 反复退出 / keeps ending\n{cluster.log_tail(name)}")
             cluster.say(f"{name} 意外退出，重新启动", f"{name} ended by itself, starting it again")
             cluster.restart(name)
+            cluster.say(f"{name} 已恢复", f"{name} is back")
         time.sleep(0.2)
 
 
@@ -44,13 +45,11 @@ def greet(cluster: Cluster) -> None:
 
 
 def accounts(cluster: Cluster) -> str:
-    """The demo accounts, one a line."""
+    """The demo accounts, one a line; they share a password."""
     found = demo_accounts(cluster.http_port)
-    lines = [
-        f"    {a['username']:<14} {a.get('password', ''):<12} {a.get('title') or a.get('name', '')}"
-        for a in found
-    ]
-    return "\n".join(["  演示账号 · demo accounts", *lines, ""]) if lines else ""
+    lines = [f"    {a['username']:<12} {a.get('label', '')} · {a.get('english_label', '')}" for a in found]
+    passwords = sorted({str(account.get("password", "")) for account in found})
+    return "\n".join([f"  演示账号 · demo accounts（口令 · password: {', '.join(passwords)}）", *lines, ""])
 
 
 def demo_accounts(port: int) -> list[dict[str, Any]]:
