@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Final
 
-from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.catalog.v1 import catalog_pb2 as pb
@@ -86,22 +85,18 @@ async def publish(session: AsyncSession, request: pb.PublishItemVersionRequest, 
     """Put a version in force from its effective time on; the one before it ends there."""
     item, version = await _locked(session, request.name, actor)
     life.check_etag(request.etag, version.revision)
-    state = life.item_step(ItemState(item.state), Action.PUBLISH)
-    _step(item, version, Action.PUBLISH)
+    in_force = life.item_step(ItemState(item.state), Action.PUBLISH)
+    published = life.version_step(VersionState(version.state), Action.PUBLISH)
     document = checks.required_text(request.document_number, "document_number", items.DOCUMENT)
     latest = await _without_end(session, item)
-    asked = request.effective_time if request.HasField("effective_time") else None
-    effective = life.effective_from(
-        asked and _instant(asked), latest.effective_time if latest else None, actor.now
-    )
+    effective = life.effective_from(_asked(request), latest.effective_time if latest else None, actor.now)
     if latest:
-        latest.expire_time = effective
-        _touch(latest, actor)
-        await session.flush()
-    item.state = state
-    version.effective_time, version.document_number = effective, document
+        await _end(session, latest, effective, actor)
     title = await items.organisation_title(session, item.organisation)
     content = pb.ItemContent.FromString(version.content)
+    # From here on nothing is read: the row is written once, and then never again.
+    item.state, version.state = in_force, published
+    version.effective_time, version.document_number = effective, document
     version.search = search_vector(content, title)
     _touch(version, actor)
     await items.record(session, item, actor, _published(item, version, content, title))
@@ -192,6 +187,13 @@ async def _without_end(session: AsyncSession, item: Item) -> ItemVersion | None:
     )
 
 
+async def _end(session: AsyncSession, version: ItemVersion, end: dt.datetime, actor: Actor) -> None:
+    """End a version; written at once, because only one may be without an end."""
+    version.expire_time = end
+    _touch(version, actor)
+    await session.flush()
+
+
 def _step(item: Item, version: ItemVersion, action: Action) -> None:
     """The item must still be alive, and the version in a state that allows it."""
     life.item_step(ItemState(item.state), action)
@@ -229,9 +231,11 @@ def _published(
     )
 
 
-def _instant(time: Timestamp) -> dt.datetime:
-    """A timestamp as a datetime; refuses what no datetime holds."""
+def _asked(request: pb.PublishItemVersionRequest) -> dt.datetime | None:
+    """The effective time asked for; refuses what no datetime holds."""
+    if not request.HasField("effective_time"):
+        return None
     try:
-        return time.ToDatetime(tzinfo=dt.UTC)
+        return request.effective_time.ToDatetime(tzinfo=dt.UTC)
     except (ValueError, OverflowError):
         raise InvalidArgument("FIELD_INVALID", field="effective_time") from None

@@ -1,0 +1,253 @@
+"""A small world for the catalogue: a real server and database, editors and reviewers of two counties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import grpc.aio
+from sqlalchemy import text
+from stdnum.cn import uscc
+from yangguang.catalog.v1 import catalog_pb2 as pb
+from yangguang.catalog.v1 import catalog_pb2_grpc as pb_grpc
+from yangguang.common.v1.types_pb2 import Limit
+
+from services.catalog.models import CONSTRAINTS
+from services.catalog.server import CatalogService
+from services.common import identity, rpc
+from services.common.db import Database
+from services.common.errors import Refused, refusal_of
+from services.common.identity import Issuer, TokenSigner, Verifier
+from services.common.migrations import migrate
+
+ISSUER = "https://demo.example"
+MZ, WJ, LZ = "organisations/450222-mz", "organisations/450222-wj", "organisations/450223-mz"
+SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+DOCUMENT = "柳城演示〔2026〕7号"
+
+# subject → roles, organisation, region
+ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
+    "editor": (["CATALOG_EDITOR"], MZ, "450222"),
+    "neighbour": (["CATALOG_EDITOR"], WJ, "450222"),
+    "reviewer": (["CATALOG_REVIEWER"], "organisations/450222-zgb", "450222"),
+    "foreign-editor": (["CATALOG_EDITOR"], LZ, "450223"),
+    "foreign-reviewer": (["CATALOG_REVIEWER"], "organisations/450223-zgb", "450223"),
+    "city-reviewer": (["CATALOG_REVIEWER"], "organisations/450200-zgb", "450200"),
+    "resident": (["APPLICANT"], "", "450222"),
+}
+
+
+@dataclass
+class Hand:
+    """The clock of the tests: stands still until it is moved."""
+
+    now: dt.datetime = SPRING
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def hours(self, hours: float) -> None:
+        """Let time pass."""
+        self.now += dt.timedelta(hours=hours)
+
+
+@dataclass
+class World:
+    """The service and everything a test does to it."""
+
+    database: Database
+    url: str
+    clock: Hand
+    signer: TokenSigner
+    address: str
+    stack: AsyncExitStack
+    numbers: itertools.count[int]
+    stubs: dict[str, pb_grpc.CatalogServiceAsyncStub] = field(default_factory=dict)
+
+    def as_(self, account: str = "") -> pb_grpc.CatalogServiceAsyncStub:
+        """The service as this account calls it; without one: as anybody does."""
+        if account not in self.stubs:
+            token = (lambda: self.token(account)) if account else None
+            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=token)
+            self.stack.push_async_callback(channel.close)
+            self.stubs[account] = pb_grpc.CatalogServiceStub(channel)
+        return self.stubs[account]
+
+    def token(self, account: str) -> str:
+        """A token of this account."""
+        roles, organisation, region = ACCOUNTS[account]
+        return self.signer.sign(account, roles, organisation=organisation, region=region, channel="WINDOW")
+
+    async def standard(self, title: str = "高龄老人特殊补贴", **changes: Any) -> pb.StandardItem:
+        """A new standard item."""
+        given = standard_item(title=title, **changes)
+        code = f"4505110{next(self.numbers):05d}"
+        request = pb.CreateStandardItemRequest(standard_item_id=code, standard_item=given)
+        return await self.as_("reviewer").CreateStandardItem(request)
+
+    async def drafted(self, **changes: Any) -> pb.Item:
+        """A new item with a first draft."""
+        standard = await self.standard(changes.pop("standard_title", "高龄老人特殊补贴"))
+        organisation = changes.pop("organisation", MZ)
+        account = changes.pop("account", "editor")
+        request = creation(standard.name, organisation=organisation, content=content(**changes))
+        return await self.as_(account).CreateItem(request)
+
+    async def submitted(self, **changes: Any) -> pb.ItemVersion:
+        """The first version of a new item, handed in."""
+        item = await self.drafted(**changes)
+        return await self.submit(f"{item.name}/versions/1")
+
+    async def published(self, **changes: Any) -> pb.Item:
+        """A new item in force."""
+        version = await self.submitted(**changes)
+        await self.publish(version.name)
+        return await self.item(version.name.rpartition("/versions/")[0])
+
+    async def next_version(self, item: str, **changes: Any) -> pb.ItemVersion:
+        """A further version of an item, handed in."""
+        request = pb.CreateItemVersionRequest(parent=item, content=content(**changes))
+        version = await self.as_("editor").CreateItemVersion(request)
+        return await self.submit(version.name)
+
+    async def submit(self, name: str) -> pb.ItemVersion:
+        """Hand a draft in."""
+        return await self.as_("reviewer").SubmitItemVersion(pb.SubmitItemVersionRequest(name=name))
+
+    async def publish(self, name: str, **more: Any) -> pb.ItemVersion:
+        """Publish a version."""
+        request = pb.PublishItemVersionRequest(name=name, document_number=DOCUMENT, **more)
+        return await self.as_("reviewer").PublishItemVersion(request)
+
+    async def cancel(self, name: str, account: str = "reviewer") -> pb.Item:
+        """Cancel an item."""
+        request = pb.CancelItemRequest(name=name, reason="MERGED", document_number=DOCUMENT)
+        return await self.as_(account).CancelItem(request)
+
+    async def item(self, name: str, account: str = "") -> pb.Item:
+        """The item as this account sees it."""
+        return await self.as_(account).GetItem(pb.GetItemRequest(name=name))
+
+    async def version(self, name: str, account: str = "") -> pb.ItemVersion:
+        """The version as this account sees it."""
+        return await self.as_(account).GetItemVersion(pb.GetItemVersionRequest(name=name))
+
+    async def found(self, account: str = "", **filters: Any) -> list[str]:
+        """The names of all items a list finds, page after page."""
+        names: list[str] = []
+        token = ""
+        while True:
+            request = pb.ListItemsRequest(page_size=100, page_token=token, **filters)
+            page = await self.as_(account).ListItems(request)
+            names += [item.name for item in page.items]
+            token = page.next_page_token
+            if not token:
+                return names
+
+    async def rows(self, statement: str, **values: Any) -> list[Any]:
+        """Read the database."""
+        async with self.database.read() as connection:
+            return list((await connection.execute(text(statement), values)).all())
+
+    async def execute(self, statement: str, **values: Any) -> None:
+        """Write to the database past the service."""
+        async with self.database.connect() as connection:
+            await connection.execute(text(statement), values)
+
+    async def journalled(self, name: str) -> list[tuple[int, str]]:
+        """The versions and short types of an aggregate's journal entries, in order."""
+        rows = await self.rows(
+            "SELECT version, type FROM journal WHERE aggregate = :name ORDER BY version", name=name
+        )
+        return [(row.version, row.type.rpartition(".")[2]) for row in rows]
+
+
+def organ_code(region: str = "450222", number: int = 1) -> str:
+    """A fictitious credit code of an organ with a good check character."""
+    body = f"11{region}9990{number:04d}0"
+    return body + str(uscc.calc_check_digit(body))
+
+
+def creation(standard: str, **changes: Any) -> pb.CreateItemRequest:
+    """A request for an item at township level."""
+    region = "450223" if changes.get("organisation") == LZ else "450222"
+    code = organ_code(region) + "5" + standard.removeprefix("standardItems/")
+    given = {"item_id": code, "standard_item": standard, "organisation": MZ, "content": content()}
+    return pb.CreateItemRequest(**{**given, **changes})
+
+
+def standard_item(**changes: Any) -> pb.StandardItem:
+    """A standard item of the county and its townships."""
+    given: dict[str, Any] = {
+        "title": "高龄老人特殊补贴",
+        "type": "PAYMENT",
+        "levels": ["COUNTY", "TOWNSHIP"],
+        "legal_bases": [pb.LegalBasis(title="中华人民共和国老年人权益保障法")],
+    }
+    return pb.StandardItem(**{**given, **changes})
+
+
+def content(**changes: Any) -> pb.ItemContent:
+    """A complete content: 5 working days promised, 20 by law, four steps and a publicity step."""
+    given: dict[str, Any] = {
+        "english_title": "Special allowance for the very old",
+        "organ_nature": "STATUTORY_ORGAN",
+        "kind": "PROMISED",
+        "targets": ["NATURAL_PERSON"],
+        "forms": ["AT_WINDOW", "ONLINE"],
+        "statutory_limit": Limit(length=20, unit="WORKING_DAYS", clock="XK-05"),
+        "promised_limit": Limit(length=5, unit="WORKING_DAYS"),
+        "conditions": ["具有本县户籍", "年满八十周岁"],
+        "approval_standards": ["材料齐全、符合法定形式"],
+        "materials": [
+            pb.Material(id="M1", title="申请书", required=True, originals=1, source="申请人自备"),
+            pb.Material(id="M2", title="户口簿", required=True, originals=1, copies=1),
+        ],
+        "steps": [
+            pb.Step(kind=kind)
+            for kind in ("ACCEPTANCE", "EXAMINATION_STEP", "PUBLICITY", "DECISION", "COMPLETION")
+        ],
+        "themes": ["社会救助", "老年人"],
+        "result_title": "高龄津贴证",
+        "location": "柳城县政务服务中心民政窗口",
+        "office_hours": "工作日 9:00–12:00，13:00–17:00",
+        "consultation_phone": "0772-7600101",
+        "supervision_phone": "0772-7600999",
+        "window_authority": "PARTIAL_AUTHORITY",
+        "visits": 1,
+    }
+    told = {**given, **changes}
+    return pb.ItemContent(**{name: value for name, value in told.items() if value is not None})
+
+
+def refusal(error: BaseException) -> Refused:
+    """What a failed call was refused for."""
+    assert isinstance(error, grpc.RpcError), error
+    return refusal_of(error)
+
+
+@asynccontextmanager
+async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIterator[World]:
+    """Start it, and stop it."""
+    url = new_database("catalog")
+    await migrate(url, "catalog")
+    identity.create_key(folder / "key.pem")
+    signer = TokenSigner(folder / "key.pem", ISSUER)
+    (folder / "jwks.json").write_bytes(signer.jwks_document())
+    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json")])
+    async with AsyncExitStack() as stack:
+        database = Database.open(url, constraints=CONSTRAINTS)
+        stack.push_async_callback(database.dispose)
+        clock = Hand()
+        servicer = CatalogService(database, "450222", clock)
+        server = rpc.Server(
+            "catalog", lambda s: pb_grpc.add_CatalogServiceServicer_to_server(servicer, s), verifier
+        )
+        port = await server.start("127.0.0.1:0")
+        stack.push_async_callback(server.stop, 0)
+        yield World(database, url, clock, signer, f"127.0.0.1:{port}", stack, itertools.count(1))
