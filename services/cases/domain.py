@@ -1,6 +1,7 @@
 """Rules of a case (办件): what may follow what in each kind, what right it takes, what a notice must name."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -63,8 +64,9 @@ class Right(IntEnum):
 
 
 class StepKind(IntEnum):
-    """Steps beside the four (C02, C03); the numbers are those of catalog's `StepKind`."""
+    """Steps (环节) of an item; the numbers are those of catalog's `StepKind`."""
 
+    DECISION = 3
     PUBLICITY = 5
     EXPERT_REVIEW = 6
     HEARING = 7
@@ -72,7 +74,23 @@ class StepKind(IntEnum):
     TESTING = 9
     APPRAISAL = 10
     TENDER = 11
+    VILLAGE_REVIEW = 12
+    DEMOCRATIC_APPRAISAL = 13
+    HOUSEHOLD_SURVEY = 14
+    OFFICE_MEETING = 15
 
+
+# Steps of the approval chains (C48, C49) that are part of handling: their days count.
+CHAIN: Final = frozenset(
+    {
+        StepKind.VILLAGE_REVIEW,
+        StepKind.DEMOCRATIC_APPRAISAL,
+        StepKind.HOUSEHOLD_SURVEY,
+        StepKind.OFFICE_MEETING,
+    }
+)
+# What an item that names it never goes without; special procedures (C03) are held where they are needed.
+MANDATORY: Final = CHAIN | {StepKind.PUBLICITY}
 
 Steps = Mapping[tuple[State, Action], State]
 
@@ -103,6 +121,9 @@ EXAMINED_KINDS: Final[Steps] = {
     (State.EXAMINED, Action.END_PROCEDURE): State.EXAMINED,
     (State.EXAMINED, Action.EXTEND): State.EXAMINED,
     (State.EXAMINED, Action.WITHDRAW): State.WITHDRAWN,
+    # A second publicity comes between decision and certificate (C48).
+    (State.DECIDED, Action.START_PROCEDURE): State.DECIDED,
+    (State.DECIDED, Action.END_PROCEDURE): State.DECIDED,
 }
 
 # The kinds (LS6): a new kind is a new entry here and in RIGHTS.
@@ -173,6 +194,33 @@ def check_second_person(kind: Kind, acceptor: str, decider: str) -> None:
     """一审一核 (C04): who accepted cannot alone approve, except an instant case."""
     if kind is not Kind.INSTANT and acceptor == decider:
         raise PermissionDenied("SECOND_PERSON_REQUIRED")
+
+
+def outstanding(
+    steps: Sequence[int], ended: Iterable[int], *, before_decision: bool = False
+) -> list[StepKind]:
+    """The mandatory steps of an item still to be done, in their order; all, or those before the decision."""
+    until = steps.index(StepKind.DECISION) if before_decision and StepKind.DECISION in steps else len(steps)
+    done = Counter(ended)
+    left = []
+    for number in steps[:until]:
+        if done[number] > 0:
+            done[number] -= 1
+        elif number in MANDATORY:
+            left.append(StepKind(number))
+    return left
+
+
+def check_steps_done(left: Sequence[StepKind]) -> None:
+    """Nothing is granted, and no certificate issued, before the steps of the item are done."""
+    if left:
+        raise FailedPrecondition("STEPS_OUTSTANDING", steps=",".join(kind.name for kind in left))
+
+
+def check_step_order(kind: StepKind, left: Sequence[StepKind]) -> None:
+    """Mandatory steps come one after the other, in the order of the item."""
+    if kind in MANDATORY and (not left or left[0] is not kind):
+        raise FailedPrecondition("STEP_OUT_OF_ORDER", step=kind.name, expected=left[0].name if left else "")
 
 
 def missing(required: Iterable[str], handed_in: Collection[str]) -> list[str]:

@@ -12,14 +12,26 @@ from yangguang.common.v1.types_pb2 import DAYS, WORKING_DAYS, Limit
 
 from services.common import clock as engine
 from services.common.calendar import Calendar
-from services.common.clocks import ClockRule
+from services.common.clocks import Cause, ClockRule, rules
 from services.common.timesource import local_date
 
 UNITS: Final = {WORKING_DAYS: engine.Unit.WORKING_DAYS, DAYS: engine.Unit.DAYS}
 LIMIT_UNITS: Final = {engine.Unit.WORKING_DAYS: WORKING_DAYS, engine.Unit.DAYS: DAYS}
 
-# The clocks that procedures hold (行政许可法 art. 45): those that run towards the decision.
+# The clocks that procedures can hold: those that run towards the decision.
 HELD: Final = frozenset({pb.PROMISED_CLOCK, pb.STATUTORY_CLOCK, pb.UPPER_CLOCK})
+
+# What a procedure is to a clock rule. A site survey (C03) holds the organ's own promise but no limit of the
+# law, since 行政许可法 art. 45 does not name it.
+CAUSES: Final = {
+    StepKind.PUBLICITY: Cause.PUBLICITY,
+    StepKind.EXPERT_REVIEW: Cause.EXPERT_REVIEW,
+    StepKind.HEARING: Cause.HEARING,
+    StepKind.SITE_SURVEY: None,
+    StepKind.TESTING: Cause.TESTING,
+    StepKind.APPRAISAL: Cause.APPRAISAL,
+    StepKind.TENDER: Cause.TENDER,
+}
 
 PROCEDURE_WORDS: Final = {
     StepKind.PUBLICITY: "公示",
@@ -88,7 +100,7 @@ def period_of(case: pb.Case, clock: pb.CaseClock) -> engine.Clock:
 def handling_days(case: pb.Case, until: dt.date, calendar: Calendar) -> int:
     """Working days counted from acceptance to a day, without excluded time (C18)."""
     accepted = local_date(case.accept_time.ToDatetime(dt.UTC))
-    pauses = tuple(map(_pause, case.procedures))
+    pauses = tuple(_pause(each) for each in case.procedures if each.kind in CAUSES)
     return engine.elapsed(engine.Clock(0, engine.Unit.WORKING_DAYS, accepted, pauses), calendar, until)
 
 
@@ -105,7 +117,17 @@ def _derive(case: pb.Case, clock: pb.CaseClock, calendar: Calendar) -> bool:
 
 
 def _pauses(case: pb.Case, clock: pb.CaseClock) -> Iterable[engine.Pause]:
-    return map(_pause, case.procedures) if clock.kind in HELD else ()
+    if clock.kind not in HELD:
+        return ()
+    return (_pause(each) for each in case.procedures if each.kind in CAUSES and _holds(clock, each))
+
+
+def _holds(clock: pb.CaseClock, procedure: pb.Procedure) -> bool:
+    """Whether a procedure's days do not count: for a promise always, else where the clock's rule says so."""
+    if clock.kind == pb.PROMISED_CLOCK:
+        return True
+    rule = rules().get(clock.rule, rules()["XK-05"])
+    return CAUSES[procedure.kind] in rule.pauses
 
 
 def _pause(procedure: pb.Procedure) -> engine.Pause:

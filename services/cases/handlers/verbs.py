@@ -157,11 +157,12 @@ def examine(case: pb.Case, request: pb.ExamineCaseRequest, at: Situation) -> Mes
 
 
 def start_procedure(case: pb.Case, request: pb.StartProcedureRequest, at: Situation) -> Message:
-    """Start a procedure the item's version names; from today on no day counts until it ends (art. 45)."""
+    """Start a procedure or chain step the item's version names, the mandatory ones in their order."""
     _step(case, Action.START_PROCEDURE)
     kind = _procedure_kind(request.kind, at)
     if any(each.kind == kind.value and not each.HasField("end_time") for each in case.procedures):
         raise FailedPrecondition("PROCEDURE_OPEN", kind=kind.name)
+    domain.check_step_order(kind, _outstanding(case, at))
     if not 1 <= request.expected_days <= 365:
         raise InvalidArgument("FIELD_INVALID", field="expected_days", value=request.expected_days)
     procedure = case.procedures.add(
@@ -175,7 +176,7 @@ def start_procedure(case: pb.Case, request: pb.StartProcedureRequest, at: Situat
 
 
 def end_procedure(case: pb.Case, request: pb.EndProcedureRequest, at: Situation) -> Message:
-    """End a procedure; the clocks run on from tomorrow."""
+    """End a procedure or chain step; clocks it held run on from tomorrow."""
     _step(case, Action.END_PROCEDURE)
     procedure = next((each for each in case.procedures if each.number == request.number), None)
     if procedure is None or procedure.HasField("end_time"):
@@ -224,7 +225,8 @@ def decide(case: pb.Case, request: pb.DecideCaseRequest, at: Situation) -> Messa
     if kind is not Kind.FORWARDED:
         domain.check_second_person(kind, case.acceptor, at.caller.subject)
     _no_open_procedure(case)
-    _publicity_done(case, request, at)
+    if request.granted:
+        domain.check_steps_done(_outstanding(case, at, before_decision=True))
     _write_decision(case, request, at)
     clocks.stop(case, at.now)
     if request.granted:
@@ -236,6 +238,9 @@ def complete(case: pb.Case, request: pb.CompleteCaseRequest, at: Situation) -> M
     """Finish; where the item issues a certificate, `batch` gives it its number."""
     _step(case, Action.COMPLETE)
     _take_right(case, at, Action.COMPLETE, sealing=issues_certificate(case, at.item))
+    _no_open_procedure(case)
+    if case.decision.granted:
+        domain.check_steps_done(_outstanding(case, at))
     case.complete_time = at.now  # type: ignore[assignment]
     return events.CaseCompleted()
 
@@ -367,17 +372,15 @@ def _no_open_procedure(case: pb.Case) -> None:
             raise FailedPrecondition("PROCEDURE_OPEN", kind=StepKind(procedure.kind).name)
 
 
-def _publicity_done(case: pb.Case, request: pb.DecideCaseRequest, at: Situation) -> None:
-    """A version with a publicity step (公示) grants nothing unseen."""
-    asked = any(step.kind == catalog.PUBLICITY for step in at.content.steps)
-    done = any(procedure.kind == catalog.PUBLICITY for procedure in case.procedures)
-    if request.granted and asked and not done:
-        raise FailedPrecondition("PUBLICITY_REQUIRED")
+def _outstanding(case: pb.Case, at: Situation, *, before_decision: bool = False) -> list[StepKind]:
+    steps = [int(step.kind) for step in at.content.steps]
+    ended = [int(each.kind) for each in case.procedures if each.HasField("end_time")]
+    return domain.outstanding(steps, ended, before_decision=before_decision)
 
 
 def _procedure_kind(number: int, at: Situation) -> StepKind:
     allowed = {step.kind for step in at.content.steps}
-    if number not in allowed or number not in set(StepKind):
+    if number not in allowed or number not in set(StepKind) - {StepKind.DECISION}:
         raise InvalidArgument("FIELD_INVALID", field="kind", value=number)
     return StepKind(number)
 

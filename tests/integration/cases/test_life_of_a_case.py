@@ -7,6 +7,7 @@ import pytest
 from yangguang.cases.v1 import cases_pb2 as pb
 
 from tests.integration.cases.world import (
+    CHAINED,
     FORWARDED,
     INSTANT,
     PROMISED,
@@ -196,8 +197,53 @@ async def test_a_procedure_holds_the_clocks(world: World) -> None:
         pb.EndProcedureRequest(name=case.name, number=1, result="符合")
     )
 
-    # 3 to 5 March do not count: 6, 9, 10, 11 and 12 do.
+    # 3 to 5 March do not count: 6, 9, 10, 11 and 12 do. The law does not stop for a survey (art. 45).
     assert due(case, "PROMISED_CLOCK") == "2026-03-12"
+    assert due(case, "STATUTORY_CLOCK") == "2026-03-30"
+
+
+async def test_publicity_holds_the_limit_of_the_law_too(world: World) -> None:
+    case = await world.accepted(PUBLIC)
+    start = pb.StartProcedureRequest(name=case.name, kind="PUBLICITY", expected_days=7)
+    await world.as_("approver").StartProcedure(start)
+    world.clock.days(7)
+
+    case = await world.as_("approver").EndProcedure(
+        pb.EndProcedureRequest(name=case.name, number=1, result="无异议")
+    )
+
+    # 2 to 9 March do not count; 20 working days from 10 March, with 清明 on 6 April.
+    assert due(case, "STATUTORY_CLOCK") == "2026-04-07"
+
+
+async def test_the_chain_of_a_township_runs_in_its_order(world: World) -> None:
+    case = await world.examined(CHAINED)
+    approver = world.as_("approver")
+
+    async def pass_step(kind: str) -> pb.Case:
+        started = await approver.StartProcedure(
+            pb.StartProcedureRequest(name=case.name, kind=kind, expected_days=1)
+        )
+        number = len(started.procedures)
+        return await approver.EndProcedure(
+            pb.EndProcedureRequest(name=case.name, number=number, result="通过")
+        )
+
+    assert await refused(pass_step("PUBLICITY")) == (
+        "FAILED_PRECONDITION",
+        "STEP_OUT_OF_ORDER",
+        {"step": "PUBLICITY", "expected": "VILLAGE_REVIEW"},
+    )
+    for kind in ("VILLAGE_REVIEW", "DEMOCRATIC_APPRAISAL", "PUBLICITY"):
+        await pass_step(kind)
+    decide = pb.DecideCaseRequest(name=case.name, granted=True)
+    assert (await refused(approver.DecideCase(decide)))[2] == {"steps": "HOUSEHOLD_SURVEY"}
+    await pass_step("HOUSEHOLD_SURVEY")
+    await approver.DecideCase(decide)
+    complete = pb.CompleteCaseRequest(name=case.name)
+    assert (await refused(world.as_("chief").CompleteCase(complete)))[2] == {"steps": "PUBLICITY"}
+    await pass_step("PUBLICITY")
+    assert (await world.as_("chief").CompleteCase(complete)).state == pb.Case.COMPLETED
 
 
 async def test_a_procedure_the_item_does_not_name_is_refused(world: World) -> None:
@@ -213,7 +259,7 @@ async def test_an_item_with_publicity_grants_nothing_unseen(world: World) -> Non
     case = await world.examined(PUBLIC)
     decide = pb.DecideCaseRequest(name=case.name, granted=True)
 
-    assert (await refused(world.as_("approver").DecideCase(decide)))[1] == "PUBLICITY_REQUIRED"
+    assert (await refused(world.as_("approver").DecideCase(decide)))[1] == "STEPS_OUTSTANDING"
 
 
 async def test_no_mandate_no_decision(world: World) -> None:

@@ -47,6 +47,7 @@ FORWARDED = f"items/{CODE}4450500000003"
 PUBLIC = f"items/{CODE}4450500000004"
 FOREIGN = f"items/{CODE}4450500000005"
 SUSPENDED = f"items/{CODE}4450500000006"
+CHAINED = f"items/{CODE}4450500000007"
 
 RESIDENT_NUMBER = "11010519491231002X"
 
@@ -64,6 +65,9 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "foreign-supervisor": (["SUPERVISOR"], "", "", "450223", "WEB"),
     "city": (["UPSTREAM"], "", "", "450200", "PLATFORM"),
 }
+
+# 苏木镇's chain of annex 3 (C48): the second publicity comes after the decision.
+CHAIN = ("VILLAGE_REVIEW", "DEMOCRATIC_APPRAISAL", "PUBLICITY", "HOUSEHOLD_SURVEY", "DECISION", "PUBLICITY")
 
 CHIEF_RIGHTS = [
     Right.INSTANT_DECISION,
@@ -193,10 +197,7 @@ def item(
             catalog.Material(id="M2", title="身份证", required=True),
             catalog.Material(id="M3", title="户口簿"),
         ],
-        steps=[
-            catalog.Step(kind=step, title=step)
-            for step in ("ACCEPTANCE", *extra_steps, "DECISION", "COMPLETION")
-        ],
+        steps=[catalog.Step(kind=step, title=step) for step in _steps(extra_steps)],
         targets=["NATURAL_PERSON"],
         result_title="高龄津贴证",
     )
@@ -205,6 +206,11 @@ def item(
         item=name, number=1, organisation=organisation, region=region, content=content,
         effective_time=SPRING - dt.timedelta(days=30),
     )  # fmt: skip
+
+
+def _steps(extra: tuple[str, ...]) -> list[str]:
+    decided = () if "DECISION" in extra else ("DECISION",)
+    return ["ACCEPTANCE", *extra, *decided, "COMPLETION"]
 
 
 def mandate(subject: str, rights: list[Any], **changes: Any) -> hall_events.MandateGranted:
@@ -226,6 +232,7 @@ async def furnish(world: World) -> None:
     await world.hear(item(INSTANT, "INSTANT"))
     await world.hear(item(FORWARDED, "FORWARDED", MZ, "EXAMINATION_STEP", "PUBLICITY"))
     await world.hear(item(PUBLIC, "PROMISED", MZ, "EXAMINATION_STEP", "PUBLICITY"))
+    await world.hear(item(CHAINED, "PROMISED", MZ, *CHAIN))
     await world.hear(item(FOREIGN, "PROMISED", LZ))
     await world.hear(item(SUSPENDED, "PROMISED"))
     await world.hear(catalog_events.ItemSuspended(item=SUSPENDED), version=2)

@@ -12,25 +12,33 @@ from services.common.errors import FailedPrecondition, InvalidArgument, Permissi
 FRONT = {
     "SUBMITTED": {"REQUEST_SUPPLEMENT", "ACCEPT", "DEEM_ACCEPTED", "REFUSE", "WITHDRAW"},
     "SUPPLEMENTING": {"SUPPLEMENT", "REFUSE", "WITHDRAW"},
-    "DECIDED": {"COMPLETE"},
     "COMPLETED": {"DELIVER", "RATE"},
     "DELIVERED": {"RATE"},
     "NOT_ACCEPTED": set[str](),
     "WITHDRAWN": set[str](),
 }
+AFTER = {"COMPLETE", "START_PROCEDURE", "END_PROCEDURE"}
 PROCEDURES = {"START_PROCEDURE", "END_PROCEDURE", "EXTEND", "WITHDRAW"}
 ALLOWED = {
-    "INSTANT": {**FRONT, "ACCEPTED": {"DECIDE", "WITHDRAW"}, "EXAMINED": set[str](), "FORWARDED": set[str]()},
+    "INSTANT": {
+        **FRONT,
+        "ACCEPTED": {"DECIDE", "WITHDRAW"},
+        "EXAMINED": set[str](),
+        "FORWARDED": set[str](),
+        "DECIDED": {"COMPLETE"},
+    },
     "PROMISED": {
         **FRONT,
         "ACCEPTED": {"EXAMINE", *PROCEDURES},
         "EXAMINED": {"DECIDE", *PROCEDURES},
+        "DECIDED": AFTER,
         "FORWARDED": set[str](),
     },
     "FORWARDED": {
         **FRONT,
         "ACCEPTED": {"EXAMINE", *PROCEDURES},
         "EXAMINED": {"FORWARD", *PROCEDURES},
+        "DECIDED": AFTER,
         "FORWARDED": {"DECIDE"},
     },
 }
@@ -95,3 +103,17 @@ def test_materials_are_known_and_named_once() -> None:
 
 def test_what_is_missing_comes_in_the_order_of_the_item() -> None:
     assert domain.missing(["M1", "M2", "M3"], {"M2"}) == ["M1", "M3"]
+
+
+def test_mandatory_steps_are_outstanding_in_order_until_ended_as_often_as_named() -> None:
+    publicity, survey, hearing, decision = 5, 14, 7, 3
+    steps = [1, publicity, hearing, survey, decision, publicity, 4]
+
+    assert domain.outstanding(steps, []) == [
+        StepKind.PUBLICITY,
+        StepKind.HOUSEHOLD_SURVEY,
+        StepKind.PUBLICITY,
+    ]
+    assert domain.outstanding(steps, [publicity], before_decision=True) == [StepKind.HOUSEHOLD_SURVEY]
+    assert domain.outstanding(steps, [publicity, survey]) == [StepKind.PUBLICITY]
+    assert domain.outstanding(steps, [publicity, publicity, survey]) == []

@@ -80,6 +80,10 @@ class StepKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     TESTING: _ClassVar[StepKind]
     APPRAISAL: _ClassVar[StepKind]
     TENDER: _ClassVar[StepKind]
+    VILLAGE_REVIEW: _ClassVar[StepKind]
+    DEMOCRATIC_APPRAISAL: _ClassVar[StepKind]
+    HOUSEHOLD_SURVEY: _ClassVar[StepKind]
+    OFFICE_MEETING: _ClassVar[StepKind]
 
 class WindowAuthority(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -147,6 +151,10 @@ SITE_SURVEY: StepKind
 TESTING: StepKind
 APPRAISAL: StepKind
 TENDER: StepKind
+VILLAGE_REVIEW: StepKind
+DEMOCRATIC_APPRAISAL: StepKind
+HOUSEHOLD_SURVEY: StepKind
+OFFICE_MEETING: StepKind
 WINDOW_AUTHORITY_UNSPECIFIED: WindowAuthority
 FULL_AUTHORITY: WindowAuthority
 PARTIAL_AUTHORITY: WindowAuthority
