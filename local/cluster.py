@@ -244,14 +244,13 @@ class Cluster:
             self.launch(name, extra=extra)
             self.wait_ready(name)
 
+    def children(self) -> dict[str, Child]:
+        """Every process, the servers too."""
+        return {"postgres": self.postgres.child, "nats": self.nats.child} | self.processes
+
     def ended(self) -> list[str]:
         """The processes and servers that ended by themselves."""
-        children = {"postgres": self.postgres.child, "nats": self.nats.child} | self.processes
-        return [name for name, child in children.items() if not child.is_running()]
-
-    def log_tail(self, name: str) -> str:
-        """The last lines a process or a server wrote."""
-        return Child(name, self.folder, self.folder / "logs" / f"{name}.log").log_tail()
+        return [name for name, child in self.children().items() if not child.is_running()]
 
     def kill(self, name: str) -> None:
         """Crash a process: `kill -9`."""

@@ -64,6 +64,8 @@ class Child:
     pid_file: Path
     log_file: Path
     popen: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    # Where its own lines begin; before are those of earlier runs.
+    log_start: int = 0
 
     def start(
         self, command: Sequence[str], *, cwd: Path, env: Mapping[str, str], account: Account | None = None
@@ -72,6 +74,7 @@ class Child:
         self.pid_file.parent.mkdir(parents=True, exist_ok=True)
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
         with undisturbed(), self.log_file.open("ab") as log:
+            self.log_start = log.tell()
             self.popen = subprocess.Popen(
                 list(command),
                 cwd=cwd,
@@ -121,11 +124,11 @@ class Child:
         self.pid_file.unlink(missing_ok=True)
 
     def log_tail(self, lines: int = 20) -> str:
-        """The last lines of its log."""
+        """The last lines it wrote."""
         if not self.log_file.exists():
             return ""
-        last = self.log_file.read_text(errors="replace").splitlines()[-lines:]
-        return "\n".join(map(in_plain_words, last))
+        said = self.log_file.read_bytes()[self.log_start :].decode(errors="replace")
+        return "\n".join(map(in_plain_words, said.splitlines()[-lines:]))
 
 
 def in_plain_words(line: str) -> str:

@@ -22,7 +22,7 @@ def watch(cluster: Cluster, wanted: Callable[[], bool]) -> None:
         for name in cluster.ended():
             ended.append(time.monotonic())
             if len(ended) == RESTARTS and ended[-1] - ended[0] < WITHIN:
-                raise StartError(f"{name} 反复退出 / keeps ending\n{cluster.log_tail(name)}")
+                raise StartError(f"{name} 反复退出 / keeps ending\n{cluster.children()[name].log_tail()}")
             cluster.say(f"{name} 意外退出，重新启动", f"{name} ended by itself, starting it again")
             cluster.restart(name)
             cluster.say(f"{name} 已恢复", f"{name} is back")
