@@ -1,4 +1,4 @@
-"""Runs a service: its server, relay, consumer and loops in one task group, from start to an orderly end.
+"""Runs a service: its server, relay, consumer and loops together, from start to an orderly end.
 
 `python -m services.<name>` serves, `… migrate` brings the database up to date, `… load-demo` loads the demo
 county. A service starts without its database, its broker or its peers and is ready once the first two answer.
@@ -15,6 +15,7 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 import grpc.aio
@@ -141,7 +142,7 @@ async def _serve(service: Service[S], found: S) -> None:
         vitals = Vitals(kit)
         server = _server(kit, parts, canon)
         stack.enter_context(metrics.serving(found.metrics_listen, alive=vitals.stalled, ready=vitals.missing))
-        loops = _loops(kit, parts, [lambda: _flush(canon)])
+        loops = _loops(kit, parts, [partial(_flush, canon)])
         await _run(server, vitals, loops, stop, found)
         canon.flush()
     log.info("%s stopped", service.name)
@@ -150,22 +151,35 @@ async def _serve(service: Service[S], found: S) -> None:
 async def _run(
     server: rpc.Server, vitals: Vitals, loops: Sequence[Run], stop: asyncio.Event, found: ServiceSettings
 ) -> None:
-    """Serve until told to stop; then the calls in flight finish while everything they need still runs."""
+    """Serve until told to stop; then the calls in flight finish while everything they need still runs.
+
+    A loop that ends takes the service with it. This is a task group but for its end: see `_end`.
+    """
+    told = asyncio.create_task(stop.wait())
+    runs: list[Run] = [*loops, partial(vitals.watch, server)]
+    tasks = [asyncio.create_task(run()) for run in runs]
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(loop()) for loop in loops]
-            log.info("listening at port %d", await server.start(found.listen))
-            watching = group.create_task(vitals.watch(server))
-            _settle()
-            await stop.wait()
-            log.info("stopping")
-            watching.cancel()
-            vitals.stop()
-            await server.stop(found.shutdown_grace)
-            for task in tasks:
-                task.cancel()
+        log.info("listening at port %d", await server.start(found.listen))
+        _settle()
+        ended, _ = await asyncio.wait([told, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        log.info("stopping")
+        vitals.stopping = True
+        await server.stop(found.shutdown_grace if ended == {told} else 0)
     finally:
-        await server.stop(0)
+        await _end([told, *tasks])
+    for task in ended - {told}:
+        task.result()
+        raise RuntimeError(f"{task.get_coro()} ended")
+
+
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Cancel until it takes: asyncio.wait_for, on which nats-py waits, may swallow it (Python 3.11)."""
+    pending = swallowing = set(tasks)
+    while pending:
+        for task in swallowing:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=1.0)
+        swallowing = asyncio.all_tasks() - {asyncio.current_task()}
 
 
 def _loops(kit: Kit[Any], parts: Parts, own: Sequence[Run]) -> list[Run]:
@@ -222,6 +236,7 @@ class Vitals:
         self._beat = time.monotonic()
         self._missing = ["STARTING"]
         self._migrated = False
+        self.stopping = False
 
     def stalled(self) -> list[str]:
         """What is wrong with the process itself."""
@@ -229,7 +244,7 @@ class Vitals:
 
     def missing(self) -> list[str]:
         """What it lacks to do its work."""
-        return self._missing
+        return ["STOPPING"] if self.stopping else self._missing
 
     async def watch(self, server: rpc.Server) -> None:
         """Look after both, for as long as the service runs."""
@@ -242,10 +257,6 @@ class Vitals:
                 await server.report(ready=set(missing) <= {"BROKER"})
                 self._missing = missing
             await asyncio.sleep(WATCH if self._migrated else WATCH / 10)
-
-    def stop(self) -> None:
-        """Be no longer ready."""
-        self._missing = ["STOPPING"]
 
     async def _look(self) -> list[str]:
         missing = [] if self._kit.broker.is_connected else ["BROKER"]

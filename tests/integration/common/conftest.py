@@ -1,5 +1,6 @@
 """Servers and callers for the tests of the kit that need no database."""
 
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -43,6 +44,13 @@ def trust(signer: TokenSigner, issuer: str, folder: Path, *grants: str) -> Issue
     file = folder / f"{signer.kid}.json"
     file.write_bytes(signer.jwks_document())
     return Issuer(issuer=issuer, jwks_file=file, grants=grants or None)
+
+
+def closed_port() -> int:
+    """A port nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class Cluster:

@@ -1,7 +1,6 @@
 """The guard around each rpc, and what a channel hands on."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from services.common.access import NoAccessRule
 from services.common.errors import FailedPrecondition, Refused, passed_on, refusal_of
 from services.common.identity import TokenSigner, Verifier
 from services.common.rpc import Context
-from tests.integration.common.conftest import Cluster
+from tests.integration.common.conftest import Cluster, closed_port
 from tests.integration.common.probe import SERVICE, Probe, Stub, declare
 
 
@@ -466,9 +465,3 @@ async def still_served(stub: Stub) -> bool:
     except grpc.aio.AioRpcError as error:
         return error.code() not in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED)
     return True
-
-
-def closed_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
