@@ -10,7 +10,6 @@ import grpc
 import orjson
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response
 
 from gateway import words
@@ -123,6 +122,8 @@ def of_validation(error: RequestValidationError) -> Problem:
 def _field_error(found: Mapping[str, Any]) -> FieldError:
     kind = found["type"]
     facts = {name: str(value) for name, value in found.get("ctx", {}).items()}
+    if "expected" in facts:
+        facts["expected"] = facts["expected"].replace(" or ", ", ").replace("'", "")
     return FieldError(path(found["loc"][1:]), KINDS.get(kind, "FIELD_INVALID"), kind, facts)
 
 
@@ -166,11 +167,6 @@ def response(problem: Problem, language: Language, request_id: str) -> Response:
         problem.headers,
         MEDIA_TYPE,
     )
-
-
-async def answer(request: Request, error: Exception) -> Response:
-    """Answer whatever was raised while a request was handled; for the framework's exception handlers."""
-    return response(problem_of(error), request.scope["language"], request.scope["request_id"])
 
 
 def problem_of(error: Exception) -> Problem:

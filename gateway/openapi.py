@@ -16,7 +16,6 @@ from fastapi.openapi.utils import get_openapi
 from google.protobuf import descriptor_pool
 from google.protobuf.descriptor import Descriptor, EnumDescriptor, FieldDescriptor, MethodDescriptor
 from starlette.responses import Response
-from starlette.routing import BaseRoute
 
 from gateway.comments import comments
 from gateway.wire import TIMESTAMP
@@ -95,14 +94,14 @@ def rpc(service: str, method: str, summary: str, *, status: int = 200, id: str =
     }
 
 
-def document(app: FastAPI, routes: list[BaseRoute]) -> dict[str, Any]:
+def document(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document of the application."""
     found = get_openapi(
         title="阳光政务 Yangguang",
         version=VERSION,
         openapi_version="3.1.0",
         description=DESCRIPTION,
-        routes=routes,
+        routes=app.routes,
     )
     schemas: dict[str, Any] = found.setdefault("components", {}).setdefault("schemas", {})
     for operation in _operations(found):

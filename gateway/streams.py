@@ -32,7 +32,12 @@ class Streams:
     def __init__(self, most: int, heartbeat: float) -> None:
         self._most = most
         self._heartbeat = heartbeat
+        self._stop = asyncio.Event()
         self.open = 0
+
+    def stop(self) -> None:
+        """End all streams; their clients come back to another gateway."""
+        self._stop.set()
 
     def respond(
         self,
@@ -56,7 +61,7 @@ class Streams:
         with self._counted(call):
             yield RETRY
             try:
-                async for message in _with_pauses(call, self._heartbeat):
+                async for message in _with_pauses(call, self._heartbeat, self._stop):
                     yield HEARTBEAT if message is None else write(message)
             except grpc.aio.AioRpcError as error:
                 if error.code() not in GONE:
@@ -73,20 +78,26 @@ class Streams:
             call.cancel()
 
 
-async def _with_pauses(call: grpc.aio.UnaryStreamCall[Any, A], pause: float) -> AsyncIterator[A | None]:
-    """The messages of a call, and None each time nothing came for so long."""
-    while True:
-        # Cancelling a read would cancel the call: it is waited for again after a pause.
-        read = asyncio.ensure_future(cast(Any, call.read()))
-        try:
-            while not (await asyncio.wait({read}, timeout=pause))[0]:
+async def _with_pauses(
+    call: grpc.aio.UnaryStreamCall[Any, A], pause: float, stop: asyncio.Event
+) -> AsyncIterator[A | None]:
+    """The messages of a call until it ends or we stop, and None each time nothing came for so long."""
+    stopping = asyncio.ensure_future(stop.wait())
+    read: asyncio.Future[Any] = asyncio.ensure_future(cast(Any, call.read()))
+    try:
+        while not stopping.done():
+            # A read is kept over a pause: cancelling it would cancel the call.
+            await asyncio.wait({read, stopping}, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+            if not read.done():
                 yield None
-            message = read.result()
-        finally:
-            read.cancel()
-        if message is grpc.aio.EOF:
-            return
-        yield message
+                continue
+            if read.result() is grpc.aio.EOF:
+                return
+            yield read.result()
+            read = asyncio.ensure_future(cast(Any, call.read()))
+    finally:
+        read.cancel()
+        stopping.cancel()
 
 
 def event(number: int, kind: str, data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from babel.messages.pofile import read_po
 Language = Literal["zh", "en"]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+_SEPARATED: Final = re.compile(r"[A-Z][A-Z_]+", re.ASCII)
 FOLDER: Final = Path(__file__).parent / "locale"
 
 
@@ -38,14 +40,12 @@ def title(language: Language, reason: str) -> str:
 
 def detail(language: Language, reason: str, facts: Mapping[str, str]) -> str:
     """What to know or do about it, with the facts filled in; "" when the title says all."""
-    pattern = word(language, reason, "detail")
-    return pattern.format_map(_Facts(facts)) if pattern else ""
+    return _filled(language, word(language, reason, "detail"), facts)
 
 
 def hint(language: Language, kind: str, facts: Mapping[str, str]) -> str:
     """What a field must be like, by the kind of its error."""
-    pattern = word(language, kind, "field")
-    return pattern.format_map(_Facts(facts)) if pattern else ""
+    return _filled(language, word(language, kind, "field"), facts)
 
 
 def preferred(accept_language: str) -> Language:
@@ -64,6 +64,15 @@ def _number(weight: str) -> float:
         return float(weight) if weight else 1.0
     except ValueError:
         return 0.0
+
+
+def _filled(language: Language, pattern: str, facts: Mapping[str, str]) -> str:
+    """The pattern with its facts; what is a word of the domain is said in the language."""
+    return pattern.format_map(_Facts({name: _said(language, value) for name, value in facts.items()}))
+
+
+def _said(language: Language, value: str) -> str:
+    return _SEPARATED.sub(lambda found: word(language, found[0], "word") or found[0], value)
 
 
 class _Facts(dict[str, str]):

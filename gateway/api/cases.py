@@ -15,7 +15,7 @@ from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1 import types_pb2
 
 from gateway import streams, wire
-from gateway.api.models import Body, Int32, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, Body, Int32, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.openapi import rpc
@@ -23,7 +23,7 @@ from gateway.streams import Streams
 
 SERVICE = "yangguang.cases.v1.CaseService"
 
-router = APIRouter(tags=["办件 cases"], route_class=StrictRoute)
+router = APIRouter(prefix=PREFIX, tags=["办件 cases"], route_class=StrictRoute)
 
 Grade = Annotated[str, OneOf(pb.RatingGrade)]
 

@@ -12,14 +12,14 @@ from starlette.responses import Response
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.common.v1 import types_pb2
 
-from gateway.api.models import Body, Int32, Int64, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, Body, Int32, Int64, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
 
 SERVICE = "yangguang.catalog.v1.CatalogService"
 
-router = APIRouter(tags=["事项目录 catalog"], route_class=StrictRoute)
+router = APIRouter(prefix=PREFIX, tags=["事项目录 catalog"], route_class=StrictRoute)
 
 ItemType = Annotated[str, OneOf(pb.ItemType)]
 ExerciseLevel = Annotated[str, OneOf(pb.ExerciseLevel)]

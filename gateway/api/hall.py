@@ -12,7 +12,7 @@ from starlette.responses import Response
 from yangguang.common.v1 import access_pb2, types_pb2
 from yangguang.hall.v1 import hall_pb2 as pb
 
-from gateway.api.models import Body, Int32, OneOf, Page, Query
+from gateway.api.models import PREFIX, Body, Int32, OneOf, Page, Query
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.errors import FieldError, Problem
@@ -21,8 +21,8 @@ from gateway.openapi import rpc
 HALL = "yangguang.hall.v1.HallService"
 CALENDAR = "yangguang.hall.v1.CalendarService"
 
-router = APIRouter(tags=["政务服务中心 hall"], route_class=StrictRoute)
-clocks = APIRouter(tags=["时限与日历 clocks"], route_class=StrictRoute)
+router = APIRouter(prefix=PREFIX, tags=["政务服务中心 hall"], route_class=StrictRoute)
+clocks = APIRouter(prefix=PREFIX, tags=["时限与日历 clocks"], route_class=StrictRoute)
 
 Day = Annotated[str, Field(max_length=10, json_schema_extra={"format": "date"})]
 

@@ -20,7 +20,7 @@ from yangguang.hall.v1 import events_pb2 as _hall
 from yangguang.supervision.v1 import events_pb2 as _supervision
 
 from gateway import streams, wire
-from gateway.api.models import Body, Page, Query
+from gateway.api.models import PREFIX, Body, Page, Query
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
@@ -29,7 +29,7 @@ from gateway.streams import Streams
 SERVICE = "yangguang.common.v1.JournalService"
 EVENTS = (_cases, _catalog, _hall, _supervision)
 
-router = APIRouter(tags=["留痕日志 journals"], route_class=StrictRoute)
+router = APIRouter(prefix=PREFIX, tags=["留痕日志 journals"], route_class=StrictRoute)
 
 Name = Annotated[
     Literal["catalog", "hall", "cases", "supervision"], fastapi.Path(description="服务 · service")

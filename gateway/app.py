@@ -1,0 +1,122 @@
+"""The application: routes, handlers of errors, and the edge around it all."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final
+
+import grpc
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from gateway import auth, errors, openapi
+from gateway.api import cases, catalog, hall, journals, supervision
+from gateway.calls import Backends
+from gateway.edge import Edge
+from gateway.limits import Limiter
+from gateway.pages import docs, home
+from gateway.settings import DEMO_ISSUER, GatewaySettings
+from gateway.streams import Streams
+from services.common.identity import TokenSigner
+from services.common.logs import Canon
+
+# The cases first: paths are tried in order, and those are asked for most.
+ROUTERS: Final = (cases.router, catalog.router, supervision.router, hall.router, hall.clocks, journals.router)
+HEALTH_TIMEOUT: Final = 2.0
+
+
+def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon: Canon) -> ASGIApp:
+    """The whole gateway, on these services."""
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry={"tracing": False},
+        max_body_size=settings.max_body_bytes,
+    )
+    app.state.backends = backends
+    app.state.streams = streams
+    app.state.region = settings.region
+    _add_routes(app, settings)
+    for kind in (HTTPException, RequestValidationError, grpc.RpcError, Exception):
+        app.add_exception_handler(kind, answer)
+    return Edge(app, Limiter(settings.rate), canon)
+
+
+async def answer(request: Request, error: Exception) -> Response:
+    """Answer what was raised: with a page to a person, with a problem document to a program."""
+    problem = errors.problem_of(error)
+    is_program = request.url.path.startswith(("/api/", "/auth/"))
+    if is_program or "text/html" not in request.headers.get("accept", ""):
+        return errors.response(problem, request.scope["language"], request.scope["request_id"])
+    return home.refused(request, problem)
+
+
+def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
+    for router in ROUTERS:
+        app.include_router(router)
+    app.state.accounts = None
+    if settings.dev_identity and settings.demo_issuer_key_file is not None:
+        app.state.accounts = auth.read_accounts()
+        signer = TokenSigner(settings.demo_issuer_key_file, DEMO_ISSUER)
+        app.include_router(auth.routes(app.state.accounts, signer))
+    _add_openapi(app)
+    _add_vitals(app)
+    app.include_router(home.router, include_in_schema=False)
+    app.include_router(docs.router, include_in_schema=False)
+    app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")
+    app.mount("/static", StaticFiles(directory=home.STATIC), name="static")
+
+
+def _add_openapi(app: FastAPI) -> None:
+    made: dict[str, Any] = {}
+
+    @app.get("/openapi.json", include_in_schema=False)
+    async def openapi_document() -> Response:
+        """The description of this API; made when first asked for."""
+        if not made:
+            made.update(openapi.document(app))
+        return JSONResponse(made)
+
+
+def _add_vitals(app: FastAPI) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> Response:
+        """The process answers."""
+        return PlainTextResponse("ok\n")
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> Response:
+        """The services answer; those that do not are named."""
+        missing = await unready(app.state.backends)
+        text = ", ".join(missing) or "ok"
+        return PlainTextResponse(text + "\n", 503 if missing else 200)
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        """For Prometheus."""
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def unready(backends: Backends) -> list[str]:
+    """The services that do not serve."""
+    names = list(backends.channels)
+    answers = await asyncio.gather(*(_serves(backends.channels[name]) for name in names))
+    return [name for name, serves in zip(names, answers, strict=True) if not serves]
+
+
+async def _serves(channel: grpc.aio.Channel) -> bool:
+    ask = health_pb2_grpc.HealthStub(channel)
+    try:
+        answer = await ask.Check(health_pb2.HealthCheckRequest(), timeout=HEALTH_TIMEOUT)
+    except grpc.aio.AioRpcError:
+        return False
+    return bool(answer.status == health_pb2.HealthCheckResponse.SERVING)
