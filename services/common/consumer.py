@@ -441,6 +441,7 @@ class Consumer:
         if waiting:
             parked = [_parked(source.name, entry, BEHIND_PARKED, 0) for source, entry in waiting]
             await connection.execute(_PARK, parked)
+            PARKED.labels(self._name).set(await connection.scalar(_COUNT_PARKED) or 0)
         return [(source, entry) for source, entry in new if (source.name, entry.aggregate) not in behind]
 
     async def replay(self, aggregate: str) -> tuple[int, int]:
@@ -528,7 +529,8 @@ class Consumer:
             if source.told is None:
                 continue
             head = source.told
-            log.warning("consumer of %s: epoch %s of %s begins", self._name, head.epoch, source.name)
+            level = logging.WARNING if source.epoch else logging.INFO
+            log.log(level, "consumer of %s: epoch %s of %s begins", self._name, head.epoch, source.name)
             async with connection.begin():
                 columns = {"source": source.name, "epoch": head.epoch}
                 row = (await connection.execute(_BEGIN_EPOCH, columns)).one()

@@ -188,10 +188,13 @@ class Kit:
     ) -> None:
         self._stack, self._new_database = stack, new_database
         self._verifier, self._signer = verifier, signer
+        self.servers: dict[str, rpc.Server] = {}
+        self.ports: dict[str, int] = {}
+        self._servicers: dict[str, JournalService] = {}
 
     async def database(self, hint: str = "kit", url: str | None = None) -> Database:
         """A database with the kit's tables; given an address, another engine for one that has them."""
-        database = Database.open(url or self._new_database(hint))
+        database = Database.open(url or self._new_database(hint.replace("-", "_")))
         self._stack.push_async_callback(database.dispose)
         if url is None:
             await create_kit(database)
@@ -222,9 +225,14 @@ class Kit:
             pb_grpc.add_JournalServiceServicer_to_server(servicer, server)
 
         server = rpc.Server(name, add, self._verifier)
-        port = await server.start("127.0.0.1:0")
+        port = await server.start(f"127.0.0.1:{self.ports.get(name, 0)}")
         self._stack.push_async_callback(server.stop, 0)
+        self.servers[name], self.ports[name], self._servicers[name] = server, port, servicer
         return await self.stub(port, lambda: self._signer.service_token("peer", REGION))
+
+    async def serve_again(self, name: str) -> None:
+        """The same at the same place, after it was stopped."""
+        await self.serve(self._servicers[name], name)
 
     async def stub(self, port: int, token: Callable[[], str]) -> pb_grpc.JournalServiceAsyncStub:
         """A client."""
@@ -282,3 +290,23 @@ def metadata() -> MetaData:
 def bulky(size: int) -> Entry:
     """An event of about so many bytes."""
     return Entry("things/bulky", 1, BytesValue(value=bytes(size)), NOON, REGION, CLERK)
+
+
+async def restore(database: Database, position: int) -> None:
+    """Put the journal back to where it stood, as restoring a backup does."""
+    async with database.connect() as connection:
+        await connection.execute(
+            text("DELETE FROM journal WHERE position > :position OR position IS NULL"), {"position": position}
+        )
+        await connection.execute(
+            text(
+                "UPDATE journal_head SET position = :position, published = :position, "
+                "hash = (SELECT hash FROM journal WHERE position = :position)"
+            ),
+            {"position": position},
+        )
+
+
+def address(database: Database) -> str:
+    """The address another engine of the same database is opened with."""
+    return database.engine.url.render_as_string(hide_password=False)

@@ -12,14 +12,15 @@ from yangguang.common.v1 import journal_pb2 as pb
 from local.nats import NatsServer
 from services.common import journal
 from services.common.broker import ensure_stream
-from services.common.db import Database
 from services.common.errors import InvalidArgument
 from services.common.relay import Relay
 from tests.integration.common.kit import (
     CLERK,
     Kit,
     Source,
+    address,
     bulky,
+    restore,
     rows_of,
     said,
     stop,
@@ -374,23 +375,3 @@ class TestAppending:
             "450222",
         )
         assert entry.time.ToJsonString() == "2026-03-16T04:00:00.123456Z"
-
-
-async def restore(database: Database, position: int) -> None:
-    """Put the journal back to where it stood, as restoring a backup does."""
-    async with database.connect() as connection:
-        await connection.execute(
-            text("DELETE FROM journal WHERE position > :position OR position IS NULL"), {"position": position}
-        )
-        await connection.execute(
-            text(
-                "UPDATE journal_head SET position = :position, published = :position, "
-                "hash = (SELECT hash FROM journal WHERE position = :position)"
-            ),
-            {"position": position},
-        )
-
-
-def address(database: Database) -> str:
-    """The address another engine of the same database is opened with."""
-    return database.engine.url.render_as_string(hide_password=False)
