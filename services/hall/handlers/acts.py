@@ -1,0 +1,80 @@
+"""What every change has in common: who does it, how far he reaches, when, and how it is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from google.protobuf.message import Message
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.common import journal
+from services.common.errors import InvalidArgument, NotFound
+from services.common.journal import Entry, Origin
+from services.common.timesource import local_date
+from services.hall.domain import Reach
+from services.hall.models import Mandate, Organisation, StaffMember, Window
+
+T = TypeVar("T")
+
+ORGANISATIONS: Final[Any] = Organisation.__table__.c  # type: ignore[attr-defined]
+WINDOWS: Final[Any] = Window.__table__.c  # type: ignore[attr-defined]
+STAFF: Final[Any] = StaffMember.__table__.c  # type: ignore[attr-defined]
+MANDATES: Final[Any] = Mandate.__table__.c  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does something, how far he reaches, and when."""
+
+    origin: Origin
+    reach: Reach
+    now: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        """The day in China."""
+        return local_date(self.now)
+
+
+def within(reach: Reach, columns: Any, organisation: str = "organisation") -> list[ColumnElement[bool]]:
+    """The conditions under which a row lies within reach."""
+    conditions: list[ColumnElement[bool]] = []
+    if reach.prefix:
+        conditions.append(columns.region.startswith(reach.prefix, autoescape=True))
+    if reach.organisation is not None:
+        conditions.append(columns[organisation] == reach.organisation)
+    return conditions
+
+
+async def tell(
+    session: AsyncSession, act: Act, aggregate: str, version: int, event: Message, region: str
+) -> None:
+    """Journal an event in the transaction of what happened."""
+    await journal.append(session, Entry(aggregate, version, event, act.now, region, act.origin))
+
+
+async def organisation_named(session: AsyncSession, code: str, field: str) -> Organisation:
+    """The organisation a field names."""
+    found = await session.get(Organisation, code)
+    if found is None:
+        raise InvalidArgument("ORGANISATION_NOT_FOUND", field=field, organisation=code)
+    return found
+
+
+async def check_window_of(session: AsyncSession, code: str, organisation: str, field: str) -> None:
+    """The window a field names is one the organisation serves at."""
+    found = await session.scalar(select(WINDOWS.organisation).where(WINDOWS.code == code))
+    if found is None:
+        raise InvalidArgument("WINDOW_NOT_FOUND", field=field, window=code)
+    if found != organisation:
+        raise InvalidArgument("WINDOW_OF_ANOTHER_ORGANISATION", field=field, window=code)
+
+
+def found(row: T | None, reason: str, name: object) -> T:
+    """The row, or the refusal that says there is none."""
+    if row is None:
+        raise NotFound(reason, name=name)
+    return row

@@ -1,0 +1,323 @@
+"""Between messages and rows: what each field may hold, and how a row is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Mapping
+from enum import IntEnum
+from typing import Any, Final, TypeAlias
+
+from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
+from google.protobuf.message import Message
+from sqlalchemy import Row
+from yangguang.common.v1.access_pb2 import Role
+from yangguang.common.v1.types_pb2 import Right
+from yangguang.hall.v1 import hall_pb2 as pb
+
+from services.common import checks
+from services.common.errors import Aborted, InvalidArgument
+from services.common.ids import parse_code, resource
+from services.hall import models
+from services.hall.domain import Level, OrganisationKind, Zone, check_region_code
+
+Values: TypeAlias = dict[str, Any]
+Check: TypeAlias = Callable[[Any, str], Any]
+Fields: TypeAlias = Mapping[str, Check]
+
+MOST_ITEMS: Final = 500
+MOST_POSTS: Final = 50
+
+
+# ---- From messages
+
+
+def _text(longest: int) -> Check:
+    return lambda value, field: checks.text(value, field, longest)
+
+
+def _required_text(longest: int) -> Check:
+    return lambda value, field: checks.required_text(value, field, longest)
+
+
+def _named(collection: str) -> Check:
+    """A reference that must be there; kept as the code."""
+    return lambda value, field: parse_code(value, collection, field)
+
+
+def _maybe_named(collection: str) -> Check:
+    return lambda value, field: parse_code(value, collection, field) if value else ""
+
+
+def _all_named(collection: str, most: int) -> Check:
+    def check(values: Iterable[str], field: str) -> list[str]:
+        codes = [parse_code(value, collection, f"{field}[{at}]") for at, value in enumerate(values)]
+        if len(codes) > most or len(set(codes)) < len(codes):
+            raise InvalidArgument("FIELD_INVALID", field=field, most=most)
+        return codes
+
+    return check
+
+
+def _one_of(kind: type[IntEnum]) -> Check:
+    maybe = _maybe_one_of(kind)
+    return lambda value, field: checks.required(maybe(value, field), field)
+
+
+def _maybe_one_of(kind: type[IntEnum], default: IntEnum | None = None) -> Check:
+    def check(value: int, field: str) -> IntEnum | None:
+        if not value:
+            return default
+        try:
+            return kind(value)
+        except ValueError:
+            raise InvalidArgument("FIELD_INVALID", field=field, value=value) from None
+
+    return check
+
+
+def _names_of(kind: EnumTypeWrapper) -> Check:
+    """Numbers of a proto enum as the names they are kept by."""
+
+    def check(values: Iterable[int], field: str) -> list[str]:
+        names = kind.DESCRIPTOR.values_by_number
+        for at, value in enumerate(values):
+            if not value or value not in names:
+                raise InvalidArgument("FIELD_INVALID", field=f"{field}[{at}]", value=value)
+        return [names[value].name for value in values]
+
+    return check
+
+
+def _maybe_date(value: str, field: str) -> dt.date | None:
+    return checks.date(value, field) if value else None
+
+
+def _maybe_phone(value: str, field: str) -> str:
+    return checks.phone(value, field) if value else ""
+
+
+def _posts(posts: Iterable[pb.Post], field: str) -> list[list[str]]:
+    found = [
+        [
+            parse_code(post.primary, "staff", f"{field}[{at}].primary"),
+            _maybe_named("staff")(post.deputy, f"{field}[{at}].deputy"),
+        ]
+        for at, post in enumerate(posts)
+    ]
+    if len(found) > MOST_POSTS:
+        raise InvalidArgument("FIELD_TOO_LONG", field=field, longest=MOST_POSTS)
+    return found
+
+
+def _as_it_is(value: bool, _field: str) -> bool:
+    return value
+
+
+REGION: Final[Fields] = {
+    "level": _maybe_one_of(Level),
+    "title": _required_text(60),
+    "parent": _maybe_named("regions"),
+    "valid_from": checks.date,
+    "valid_to": _maybe_date,
+}
+# What is fixed when a thing is made stands apart from what an update may change.
+ORGANISATION_FIXED: Final[Fields] = {
+    "kind": _one_of(OrganisationKind),
+    "region": check_region_code,
+    "level": _maybe_one_of(Level),
+}
+ORGANISATION: Final[Fields] = {
+    "title": _required_text(100),
+    "short_title": _text(40),
+    "parent": _maybe_named("organisations"),
+    "centre": _maybe_named("organisations"),
+    "valid_from": checks.date,
+    "valid_to": _maybe_date,
+    "phone": _maybe_phone,
+    "address": _text(200),
+}
+WINDOW_FIXED: Final[Fields] = {"centre": _named("organisations"), "organisation": _named("organisations")}
+WINDOW: Final[Fields] = {
+    "title": _required_text(100),
+    "zone": _maybe_one_of(Zone, Zone.APPROVAL_ZONE),
+    "counter": _text(20),
+    "items": _all_named("items", MOST_ITEMS),
+    "posts": _posts,
+    "phone": _maybe_phone,
+    "open": _as_it_is,
+}
+STAFF_FIXED: Final[Fields] = {"organisation": _named("organisations")}
+STAFF: Final[Fields] = {
+    "title": _required_text(60),
+    "subject": _text(100),
+    "window": _maybe_named("windows"),
+    "roles": _names_of(Role),
+    "grade": _text(20),
+    "posted_from": checks.date,
+    "posted_to": _maybe_date,
+}
+MANDATE: Final[Fields] = {
+    "organisation": _named("organisations"),
+    "window": _maybe_named("windows"),
+    "holder": _named("staff"),
+    "rights": _names_of(Right),
+    "items": _all_named("items", MOST_ITEMS),
+    "document_number": _required_text(60),
+    "valid_from": checks.date,
+    "valid_to": checks.date,
+}
+DAY: Final[Fields] = {"date": checks.date, "working": _as_it_is, "title": _text(60)}
+
+
+def read(message: Message, at: str, *fields: Fields) -> Values:
+    """The checked values of all these fields; `at` is the path of the message in its request."""
+    return {
+        name: check(getattr(message, name), f"{at}.{name}") for part in fields for name, check in part.items()
+    }
+
+
+def changes(message: Message, mask: Iterable[str], at: str, fields: Fields, fixed: Fields) -> Values:
+    """The checked values an update asks for: the fields of the mask, or all that can change.
+
+    Fixed ones may be repeated, so that a thing can be sent back as it was read; `unlike` tells them apart.
+    """
+    paths = list(mask)
+    if not paths or paths == ["*"]:
+        return read(message, at, fields) | {
+            name: check(getattr(message, name), f"{at}.{name}")
+            for name, check in fixed.items()
+            if getattr(message, name)
+        }
+    for path in paths:
+        if path not in fields:
+            raise InvalidArgument("FIELD_INVALID", field="update_mask", value=path)
+    return {path: fields[path](getattr(message, path), f"{at}.{path}") for path in paths}
+
+
+def alter(row: models.Base, values: Values, at: str, fixed: Collection[str]) -> bool:
+    """Put the values into the row; whether that changed it. What is fixed may only be repeated."""
+    different = {name: value for name, value in values.items() if getattr(row, name) != value}
+    for name in different:
+        if name in fixed:
+            raise InvalidArgument("FIELD_IMMUTABLE", field=f"{at}.{name}")
+        setattr(row, name, different[name])
+    return bool(different)
+
+
+def check_etag(etag: str, version: int) -> None:
+    """An etag that is given is that of the newest version."""
+    if etag and etag != str(version):
+        raise Aborted("ETAG_MISMATCH")
+
+
+# ---- To messages
+
+# Rows come from the session as objects and from lists as plain rows with the same names.
+AnyRow: TypeAlias = "Row[Any] | Any"
+
+
+def region(row: AnyRow) -> pb.Region:
+    """A region as it is told."""
+    return pb.Region(
+        name=resource("regions", row.code),
+        title=row.title,
+        level=row.level.name,
+        parent=_reference("regions", row.parent),
+        valid_from=_day(row.valid_from),
+        valid_to=_day(row.valid_to),
+    )
+
+
+def organisation(row: AnyRow) -> pb.Organisation:
+    """An organisation as it is told."""
+    return pb.Organisation(
+        name=resource("organisations", row.code),
+        title=row.title,
+        short_title=row.short_title,
+        kind=row.kind.name,
+        region=row.region,
+        level=row.level.name,
+        parent=_reference("organisations", row.parent),
+        centre=_reference("organisations", row.centre),
+        valid_from=_day(row.valid_from),
+        valid_to=_day(row.valid_to),
+        phone=row.phone,
+        address=row.address,
+        update_time=row.update_time,
+        etag=str(row.version),
+    )
+
+
+def window(row: AnyRow) -> pb.Window:
+    """A window as it is told."""
+    return pb.Window(
+        name=resource("windows", row.code),
+        title=row.title,
+        centre=_reference("organisations", row.centre),
+        organisation=_reference("organisations", row.organisation),
+        region=row.region,
+        zone=row.zone.name,
+        counter=row.counter,
+        items=[resource("items", item) for item in row.items],
+        posts=[
+            pb.Post(primary=_reference("staff", primary), deputy=_reference("staff", deputy))
+            for primary, deputy in row.posts
+        ],
+        phone=row.phone,
+        open=row.open,
+        update_time=row.update_time,
+        etag=str(row.version),
+    )
+
+
+def staff_member(row: AnyRow) -> pb.StaffMember:
+    """A member of staff as told."""
+    return pb.StaffMember(
+        name=resource("staff", row.code),
+        title=row.title,
+        subject=row.subject,
+        organisation=_reference("organisations", row.organisation),
+        window=_reference("windows", row.window),
+        roles=row.roles,
+        grade=row.grade,
+        posted_from=_day(row.posted_from),
+        posted_to=_day(row.posted_to),
+        update_time=row.update_time,
+        etag=str(row.version),
+    )
+
+
+def mandate(row: AnyRow) -> pb.Mandate:
+    """A mandate as it is told."""
+    return pb.Mandate(
+        name=resource("mandates", row.id),
+        organisation=_reference("organisations", row.organisation),
+        window=_reference("windows", row.window),
+        holder=_reference("staff", row.holder),
+        subject=row.subject,
+        rights=row.rights,
+        items=[resource("items", item) for item in row.items],
+        document_number=row.document_number,
+        valid_from=_day(row.valid_from),
+        valid_to=_day(row.valid_to),
+        create_time=row.create_time,
+        revoke_time=row.revoke_time,
+        revoke_document_number=row.revoke_document_number,
+        etag=str(row.version),
+    )
+
+
+def office_hours(row: AnyRow) -> pb.OfficeHours:
+    """Office hours as they are told."""
+    return pb.OfficeHours(
+        centre=_reference("organisations", row.centre),
+        sessions=[pb.Session(open=opens, close=closes) for opens, closes in row.sessions],
+    )
+
+
+def _reference(collection: str, code: str) -> str:
+    return resource(collection, code) if code else ""
+
+
+def _day(date: dt.date | None) -> str:
+    return date.isoformat() if date else ""

@@ -1,0 +1,221 @@
+"""Tables of the hall: regions, organisations, windows, staff, mandates, calendar days and office hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import ARRAY, BigInteger, Column, DateTime, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+from services.common.db import Constraints
+from services.common.errors import AlreadyExists
+from services.common.tables import kit_tables
+from services.hall.domain import Level, OrganisationKind, Zone
+
+
+class Base(SQLModel):
+    """The metadata of this service's database."""
+
+    metadata = MetaData()
+
+
+def _name_of(kind: type[Enum]) -> Any:
+    return Field(sa_column=Column(sa.Enum(kind, native_enum=False, length=32), nullable=False))
+
+
+def _time(*, nullable: bool = False) -> Any:
+    return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable))
+
+
+def _texts() -> Any:
+    return Field(default_factory=list, sa_column=Column(ARRAY(Text), nullable=False))
+
+
+def _pairs() -> Any:
+    return Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+
+
+def _number() -> Any:
+    return Field(default=1, sa_type=BigInteger)
+
+
+def _key(target: str) -> Any:
+    return Field(sa_column=Column(Text, ForeignKey(target), nullable=False))
+
+
+class Region(Base, table=True):
+    """A region (行政区划); never changes once it is there."""
+
+    __tablename__ = "regions"
+    __table_args__ = (Index("regions_parent", "parent", "code"),)
+
+    code: str = Field(primary_key=True)
+    title: str
+    level: Level = _name_of(Level)
+    parent: str = ""
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+
+
+class Organisation(Base, table=True):
+    """An organisation (机构)."""
+
+    __tablename__ = "organisations"
+    __table_args__ = (
+        Index("organisations_region", "region", "code", postgresql_ops={"region": "text_pattern_ops"}),
+        Index("organisations_parent", "parent", "code"),
+    )
+
+    code: str = Field(primary_key=True)
+    title: str
+    short_title: str = ""
+    kind: OrganisationKind = _name_of(OrganisationKind)
+    region: str = _key("regions.code")
+    level: Level = _name_of(Level)
+    parent: str = ""
+    centre: str = ""
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+    phone: str = ""
+    address: str = ""
+    version: int = _number()
+    update_time: dt.datetime = _time()
+
+
+class Window(Base, table=True):
+    """A window (窗口); `region` is that of its centre, `posts` are pairs of staff codes."""
+
+    __tablename__ = "windows"
+    __table_args__ = (
+        Index("windows_centre", "centre", "code"),
+        Index("windows_organisation", "organisation", "code"),
+    )
+
+    code: str = Field(primary_key=True)
+    title: str
+    centre: str = _key("organisations.code")
+    organisation: str = _key("organisations.code")
+    region: str
+    zone: Zone = _name_of(Zone)
+    counter: str = ""
+    items: list[str] = _texts()
+    posts: list[list[str]] = _pairs()
+    phone: str = ""
+    open: bool = True
+    version: int = _number()
+    update_time: dt.datetime = _time()
+
+
+class WindowItem(Base, table=True):
+    """Which window an item has in a centre: one, by the primary key (A30)."""
+
+    __tablename__ = "window_items"
+    __table_args__ = (Index("window_items_window", "window"), Index("window_items_item", "item", "window"))
+
+    centre: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    window: str = _key("windows.code")
+
+
+class StaffMember(Base, table=True):
+    """A member of staff; `region` is that of the organisation."""
+
+    __tablename__ = "staff"
+    __table_args__ = (
+        # An account belongs to one posting at a time; who moves on gets a new record.
+        Index(
+            "staff_subject_key",
+            "subject",
+            unique=True,
+            postgresql_where=text("subject <> '' AND posted_to IS NULL"),
+        ),
+        Index("staff_organisation", "organisation", "code"),
+        Index("staff_window", "window", "code"),
+    )
+
+    code: str = Field(primary_key=True)
+    title: str
+    subject: str = ""
+    organisation: str = _key("organisations.code")
+    region: str
+    window: str = ""
+    roles: list[str] = _texts()
+    grade: str = ""
+    posted_from: dt.date
+    posted_to: dt.date | None = None
+    version: int = _number()
+    update_time: dt.datetime = _time()
+
+
+class Mandate(Base, table=True):
+    """A mandate (授权书); `region` is that of the organisation."""
+
+    __tablename__ = "mandates"
+    __table_args__ = (
+        Index("mandates_organisation", "organisation", "id"),
+        Index("mandates_holder", "holder"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    organisation: str = _key("organisations.code")
+    region: str
+    window: str = ""
+    holder: str = _key("staff.code")
+    subject: str
+    rights: list[str] = _texts()
+    items: list[str] = _texts()
+    document_number: str
+    valid_from: dt.date
+    valid_to: dt.date
+    version: int = _number()
+    create_time: dt.datetime = _time()
+    revoke_time: dt.datetime | None = _time(nullable=True)
+    revoke_document_number: str = ""
+
+
+class Calendar(Base, table=True):
+    """The calendar of a region: how often it was changed."""
+
+    __tablename__ = "calendars"
+
+    region: str = Field(primary_key=True)
+    version: int = _number()
+
+
+class CalendarDay(Base, table=True):
+    """A day as one version of a region's calendar declared it; a later version declares it anew."""
+
+    __tablename__ = "calendar_days"
+
+    region: str = Field(sa_column=Column(Text, ForeignKey("calendars.region"), primary_key=True))
+    date: dt.date = Field(primary_key=True)
+    version: int = Field(sa_column=Column(BigInteger, primary_key=True))
+    working: bool
+    title: str = ""
+    document_number: str
+
+
+class OfficeHours(Base, table=True):
+    """The office hours of a centre as pairs like ["09:00", "12:00"]."""
+
+    __tablename__ = "office_hours"
+
+    centre: str = Field(sa_column=Column(Text, ForeignKey("organisations.code"), primary_key=True))
+    sessions: list[list[str]] = _pairs()
+    version: int = _number()
+
+
+kit_tables(Base.metadata)
+
+CONSTRAINTS: Final[Constraints] = {
+    "regions_pkey": lambda: AlreadyExists("REGION_ALREADY_EXISTS", field="region_id"),
+    "organisations_pkey": lambda: AlreadyExists("ORGANISATION_ALREADY_EXISTS", field="organisation_id"),
+    "windows_pkey": lambda: AlreadyExists("WINDOW_ALREADY_EXISTS", field="window_id"),
+    "staff_pkey": lambda: AlreadyExists("STAFF_MEMBER_ALREADY_EXISTS", field="staff_member_id"),
+    "staff_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="staff_member.subject"),
+}
