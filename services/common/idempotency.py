@@ -5,8 +5,10 @@ The answer is kept in the transaction that did the work, so that both are there 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -16,13 +18,14 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from services.common.db import Database
-from services.common.errors import InvalidArgument
+from services.common.errors import InvalidArgument, Unavailable
 
 R = TypeVar("R", bound=Message)
 
 LONGEST_ID: Final = 100
 KEPT: Final = timedelta(days=30)
 PURGE_BATCH: Final = 5000
+PURGE_EVERY: Final = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,14 @@ async def purge(database: Database, kept: timedelta = KEPT) -> int:
         total += result.rowcount
         if result.rowcount < PURGE_BATCH:
             return total
+
+
+async def purge_forever(database: Database) -> None:
+    """Forget old answers once an hour; belongs into the service's TaskGroup."""
+    while True:
+        with suppress(Unavailable):
+            await purge(database)
+        await asyncio.sleep(PURGE_EVERY)
 
 
 def _columns(keys: Sequence[Key]) -> dict[str, list[str]]:
