@@ -37,6 +37,7 @@ class Data:
     organs: list[dict[str, Any]]
     bases: Mapping[str, Mapping[str, str]]
     standard_items: list[dict[str, Any]]
+    document_number: str
     defaults: Mapping[str, Any]
     steps: Mapping[str, Mapping[str, Any]]
     materials: Mapping[str, Mapping[str, Any]]
@@ -96,7 +97,7 @@ async def _load_item(
         (versions.submit, pb.SubmitItemVersionRequest(name=version)),
         (
             versions.publish,
-            pb.PublishItemVersionRequest(name=version, document_number=data.defaults["document_number"]),
+            pb.PublishItemVersionRequest(name=version, document_number=data.document_number),
         ),
         *([(items.cancel, pb.CancelItemRequest(name=name, **row["cancel"]))] if "cancel" in row else []),
     ]

@@ -55,7 +55,10 @@ class Item(Base, table=True):
     """An item (实施事项); `revision` counts every change of it and of its versions."""
 
     __tablename__ = "items"
-    __table_args__ = (Index("items_organisation", "organisation", "code"),)
+    __table_args__ = (
+        Index("items_organisation", "organisation", "code"),
+        Index("items_suspended", "code", postgresql_where=text(f"state = {ItemState.SUSPENDED.value}")),
+    )
 
     code: str = Field(primary_key=True)
     standard_item: str = Field(sa_column=Column(Text, ForeignKey("standard_items.code"), nullable=False))

@@ -33,16 +33,15 @@ _ORGANISATIONS: Final[Any] = Organisation.__table__  # type: ignore[attr-defined
 _VERSION_COLUMNS: Final = [column for column in _VERSIONS.c if column.name != "search"]
 _Version: Final[Any] = make_dataclass("_Version", [column.name for column in _VERSION_COLUMNS])
 _LATER: Final[Any] = _VERSIONS.alias("later")
-# Written out, not bound: the planner then sees that the partial index of the search serves.
+# Written out, not bound: the planner then sees that the partial indexes serve.
 _PUBLISHED: Final[Any] = literal_column(str(VersionState.PUBLISHED.value))
+_SUSPENDED: Final[Any] = literal_column(str(ItemState.SUSPENDED.value))
 
 
 async def get_item(connection: AsyncConnection, name: str, reader: Reader) -> pb.Item:
     """An item with the version in force, or the last that was; drafts only for those who see them."""
-    query = _items(_last(reader.now)).where(
-        _ITEMS.c.code == parse_code(name, items.COLLECTION), _shown(reader)
-    )
-    row = (await connection.execute(query)).one_or_none()
+    code = parse_code(name, items.COLLECTION)
+    row = (await connection.execute(_items(_all(reader).where(_ITEMS.c.code == code)))).one_or_none()
     if row is None:
         raise NotFound("ITEM_NOT_FOUND", name=name)
     return _item(row)
@@ -53,15 +52,10 @@ async def list_items(
 ) -> pb.ListItemsResponse:
     """A page of items by code: those in force, or all of them."""
     size, after = paging.page_size(request), paging.after(request, str)
-    if request.show_inactive:
-        query = _items(_last(reader.now)).where(_shown(reader))
-    else:
-        query = _items(_in_force(reader.now), outer=False)
-        query = query.where(_ITEMS.c.state == ItemState.IN_FORCE.value)
-    query = query.where(*_filters(request)).order_by(_ITEMS.c.code).limit(size + 1)
-    if after:
-        query = query.where(_ITEMS.c.code > after[0])
-    rows = (await connection.execute(query)).all()
+    found = _all(reader) if request.show_inactive else _in_force(reader.now)
+    code = found.selected_columns.code
+    found = found.where(*_filters(request, code)).order_by(code).limit(size + 1)
+    rows = (await connection.execute(_items(found.where(code > after[0]) if after else found))).all()
     more = len(rows) > size
     return pb.ListItemsResponse(
         items=[_item(row) for row in rows[:size]],
@@ -144,12 +138,14 @@ def version_message(row: Any) -> pb.ItemVersion:
     )
 
 
-def _items(version: ColumnElement[bool], *, outer: bool = True) -> Select[Any]:
-    """Items, each with the version that meets a condition and the title of its organisation."""
-    columns = (*_ITEMS.c, _ORGANISATIONS.c.title.label("organisation_title"), *_VERSION_COLUMNS)
-    joined = _ITEMS.join(_VERSIONS, and_(_VERSIONS.c.item == _ITEMS.c.code, version), isouter=outer)
-    joined = joined.outerjoin(_ORGANISATIONS, _ORGANISATIONS.c.name == _ITEMS.c.organisation)
-    return select(*columns).select_from(joined)
+def _items(found: Select[Any]) -> Select[Any]:
+    """The items found by (code, number), each with that version and the title of its organisation."""
+    hits, version, organisation = found.subquery("hits"), _VERSIONS.c, _ORGANISATIONS.c
+    joined = hits.join(_ITEMS, _ITEMS.c.code == hits.c.code)
+    joined = joined.outerjoin(_VERSIONS, and_(version.item == hits.c.code, version.number == hits.c.number))
+    joined = joined.outerjoin(_ORGANISATIONS, organisation.name == _ITEMS.c.organisation)
+    columns = (*_ITEMS.c, organisation.title.label("organisation_title"), *_VERSION_COLUMNS)
+    return select(*columns).select_from(joined).order_by(hits.c.code)
 
 
 def _item(row: Any) -> pb.Item:
@@ -184,7 +180,38 @@ async def _published_content(
     return item.version.name, item.version.content
 
 
-# ---- Conditions
+# ---- What is found: (code, number) of an item and one of its versions
+
+
+def _in_force(now: dt.datetime) -> Select[Any]:
+    """The one version of each item that holds at this instant; what is cancelled has ended.
+
+    Items themselves are only looked at for what is suspended, which is little: words that are in thousands
+    of titles are then sorted out among narrow rows of one table.
+    """
+    versions = _VERSIONS.c
+    endless = or_(versions.expire_time.is_(None), versions.expire_time > now)
+    suspended = select(_ITEMS.c.code).where(_ITEMS.c.state == _SUSPENDED)
+    return select(versions.item.label("code"), versions.number).where(
+        _is_published(), versions.effective_time <= now, endless, versions.item.not_in(suspended)
+    )
+
+
+def _all(reader: Reader) -> Select[Any]:
+    """Every item with the version that holds, or the last that did; drafts for those who see them."""
+    joined = _ITEMS.outerjoin(_VERSIONS, and_(_VERSIONS.c.item == _ITEMS.c.code, _last(reader.now)))
+    return select(_ITEMS.c.code, _VERSIONS.c.number).select_from(joined).where(_shown(reader))
+
+
+def _last(now: dt.datetime) -> ColumnElement[bool]:
+    later = exists().where(_LATER.c.item == _VERSIONS.c.item, *_held(_LATER.c, now))
+    return and_(*_held(_VERSIONS.c, now), ~later.where(_LATER.c.number > _VERSIONS.c.number))
+
+
+def _held(versions: Any, now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    """Versions that were in force for a time; one cancelled before it began never was."""
+    lasting = or_(versions.expire_time.is_(None), versions.expire_time > versions.effective_time)
+    return versions.state == _PUBLISHED, versions.effective_time <= now, lasting
 
 
 def _shown(reader: Reader) -> ColumnElement[bool]:
@@ -196,41 +223,25 @@ def _is_published() -> ColumnElement[bool]:
     return _VERSIONS.c.state == _PUBLISHED  # type: ignore[no-any-return]
 
 
-def _in_force(now: dt.datetime) -> ColumnElement[bool]:
-    """The one version that holds at this instant."""
-    versions = _VERSIONS.c
-    endless = or_(versions.expire_time.is_(None), versions.expire_time > now)
-    return and_(_is_published(), versions.effective_time <= now, endless)
-
-
-def _last(now: dt.datetime) -> ColumnElement[bool]:
-    """The version that holds, or of an item that ended the last that did."""
-    later = exists().where(_LATER.c.item == _VERSIONS.c.item, *_held(_LATER.c, now))
-    return and_(*_held(_VERSIONS.c, now), ~later.where(_LATER.c.number > _VERSIONS.c.number))
-
-
-def _held(versions: Any, now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
-    """Versions that were in force for a time; one cancelled before it began never was."""
-    lasting = or_(versions.expire_time.is_(None), versions.expire_time > versions.effective_time)
-    return versions.state == _PUBLISHED, versions.effective_time <= now, lasting
-
-
-def _filters(request: pb.ListItemsRequest) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    words = search.query(checks.text(request.query, "query", LONGEST_QUERY))
-    if words:
-        conditions.append(_VERSIONS.c.search.op("@@")(bindparam(None, words, TSQUERY)))
-    if request.organisation:
-        code = parse_code(request.organisation, "organisations", "organisation")
-        conditions.append(_ITEMS.c.organisation == resource("organisations", code))
+def _filters(request: pb.ListItemsRequest, code: Any) -> list[ColumnElement[bool]]:
+    """The conditions a request sets; those on the item itself as a set of codes."""
+    versions, conditions = _VERSIONS.c, []
+    if words := search.query(checks.text(request.query, "query", LONGEST_QUERY)):
+        conditions.append(versions.search.op("@@")(bindparam(None, words, TSQUERY)))
     if request.theme:
-        theme = checks.text(request.theme, "theme", LONGEST_THEME)
-        conditions.append(_VERSIONS.c.themes.contains([theme]))
+        conditions.append(versions.themes.contains([checks.text(request.theme, "theme", LONGEST_THEME)]))
     if request.type:
-        conditions.append(_VERSIONS.c.type == known(request.type, ItemType, "type"))
+        conditions.append(versions.type == known(request.type, ItemType, "type"))
     if request.kind:
-        conditions.append(_VERSIONS.c.kind == known(request.kind, Kind, "kind"))
+        conditions.append(versions.kind == known(request.kind, Kind, "kind"))
+    if request.organisation:
+        parse_code(request.organisation, "organisations", "organisation")
+        conditions.append(code.in_(_codes(_ITEMS.c.organisation == request.organisation)))
     if request.region:
         prefix = region_prefix(checks.region(request.region, "region"))
-        conditions.append(_ITEMS.c.region.startswith(prefix, autoescape=True))
+        conditions.append(code.in_(_codes(_ITEMS.c.region.startswith(prefix, autoescape=True))))
     return conditions
+
+
+def _codes(condition: ColumnElement[bool]) -> Select[Any]:
+    return select(_ITEMS.c.code).where(condition)
