@@ -310,8 +310,8 @@ def _verified(token: str, key: jwt.PyJWK, issuer: Issuer) -> dict[str, Any]:
 
 def _caller(claims: Mapping[str, Any], issuer: Issuer, token: str) -> Caller:
     roles = _roles(_claim(claims, issuer.role_claim), issuer)
-    subject = issuer.subject_prefix + str(claims["sub"])
-    if subject.startswith(SERVICE_PREFIX) and SERVICE not in roles:
+    subject = issuer.subject_prefix + claims["sub"]
+    if not _is_subject(claims["sub"]) or (subject.startswith(SERVICE_PREFIX) and SERVICE not in roles):
         raise Unauthenticated("TOKEN_INVALID")
     return Caller(
         subject=subject,
@@ -323,6 +323,11 @@ def _caller(claims: Mapping[str, Any], issuer: Issuer, token: str) -> Caller:
         channel=_text(claims, issuer.channel_claim) or "WEB",
         token=token,
     )
+
+
+def _is_subject(text: str) -> bool:
+    """It goes into every journal entry, so it is short and can be seen; OIDC allows 255 ASCII characters."""
+    return 0 < len(text) < 256 and text.isascii() and text.isprintable()
 
 
 def _roles(named: object, issuer: Issuer) -> frozenset[Role]:
