@@ -46,6 +46,15 @@ STATES: Final = {
     "DELIVERED": "已送达",
 }
 LEVELS: Final = {"WARNING": "预警", "YELLOW": "黄牌", "RED": "红牌"}
+PEOPLE: Final = {
+    "resident": "申请人",
+    "agent": "代办员",
+    "clerk-mz": "窗口人员",
+    "chief-mz": "首席代表",
+    "approver-mz": "审批人",
+}
+# A fortnight holds a working day whatever holidays there are.
+FORTNIGHT: Final = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +97,17 @@ class Demo:
         """Do something to a case and show its state and clocks."""
         done = self.visitor.post(f"{case['name']}:{verb}", who, **body)
         expect(done["state"] == state, f"{case['name']}: {done['state']} ≠ {state}")
-        self.screen.say(f"{who}：{STATES[state]}　{clocks(done)}")
+        self.show(done, who)
         return done
+
+    def show(self, case: Document, who: str) -> None:
+        """Who did it, the state it led to, and the clocks that run."""
+        self.screen.say(f"{PEOPLE[who]}：{STATES[case['state']]}　{clocks(case)}")
 
     def refused(self, reason: str, case: Document, verb: str, who: str, **body: Any) -> None:
         """Try what must not be, and show the refusal."""
         problem = self.visitor.refused(reason, f"{case['name']}:{verb}", who, **body)
-        self.screen.say(f"{who}：{problem['title']}（{problem['status']} {reason}）", mark="✗ ")
+        self.screen.say(f"✗ {PEOPLE[who]}：{problem['title']}（{problem['status']} {reason}）")
 
     def counts(self) -> Document:
         """The indicators of this month."""
@@ -109,13 +122,14 @@ class Demo:
 
 def promised_case(demo: Demo) -> None:
     """A promised case (承诺件) from the search to the rating."""
-    demo.screen.chapter("一、承诺件：从找事项到评价", "a promised case, from beginning to end")
+    demo.screen.chapter("一、承诺件：找事项、申请、补正、受理、审核", "a promised case is applied for")
     demo.screen.step("找事项", "find an item")
     item = demo.find("高龄老人特殊补贴", "PROMISED")
     notice_sheet(demo, item)
     case = application(demo, item)
     case = supplement(demo, case, item)
     case = acceptance(demo, case)
+    demo.screen.chapter("二、承诺件：公示、审批、办结、评价", "the promised case is decided")
     case = publicity(demo, case)
     case = decision(demo, case)
     follow(demo, case)
@@ -126,17 +140,18 @@ def notice_sheet(demo: Demo, item: Document) -> None:
     demo.screen.step("一次性告知单", "notice sheet")
     elements = demo.visitor.get(f"{item['name']}/noticeSheet")["elements"]
     expect(len(elements) == 10, f"告知单要素 {len(elements)} ≠ 10")
-    for element in elements:
-        demo.screen.say(shortened(f"{element['title']}：{'；'.join(element['lines'])}", 68))
+    told = [shortened(f"{each['title']}：{'；'.join(each['lines'])}", 48) for each in elements]
+    demo.screen.say("十要素 · ten elements")
+    demo.screen.table(halves([(line,) for line in told]), (50, 0))
 
 
 def application(demo: Demo, item: Document) -> Document:
     """The resident applies online and leaves one material out."""
-    demo.screen.step("网上申请，缺一份材料", "apply")
+    demo.screen.step("网上申请", "apply online")
     left_out = item["version"]["content"]["materials"][1]
     case = demo.apply(item, "演示申请人甲", "resident", without=left_out["id"])
     demo.screen.say(f"办件编号 {case['number']}，缺“{left_out['title']}”")
-    demo.screen.say(f"resident：{STATES[case['state']]}　{clocks(case)}")
+    demo.show(case, "resident")
     return case
 
 
@@ -161,17 +176,17 @@ def acceptance(demo: Demo, case: Document) -> Document:
 
 
 def publicity(demo: Demo, case: Document) -> Document:
-    """While the result is published the clocks stand still; the calculator shows what a week of it does."""
+    """While the result is published the clocks stand still; the calculator shows what that does."""
     screen = demo.screen
-    screen.step("公示开始，时限暂停", "publicity starts")
+    screen.step("公示开始", "publicity starts")
     body = {"kind": "PUBLICITY", "expected_days": 7}
     case = demo.act(case, "startProcedure", "approver-mz", "EXAMINED", **body)
     expect("due" not in clock(case, "PROMISED_CLOCK"), "公示期间承诺时限未暂停 / the clock did not pause")
-    screen.step("公示结束，时限恢复", "publicity ends")
+    screen.step("公示结束", "publicity ends")
     number = case["procedures"][-1]["number"]
     case = demo.act(case, "endProcedure", "approver-mz", "EXAMINED", number=number, result="公示无异议")
-    moved_by_a_week(demo, clock(case, "PROMISED_CLOCK"))
-    screen.step("时限说明", "how it is counted")
+    moved_by_a_fortnight(demo, clock(case, "PROMISED_CLOCK"))
+    screen.step("时限说明", "explanation")
     for told in demo.visitor.get(f"{case['name']}/explanation", "resident")["clocks"]:
         if told["kind"] == "PROMISED_CLOCK":
             for line in told["lines"]:
@@ -179,14 +194,14 @@ def publicity(demo: Demo, case: Document) -> Document:
     return case
 
 
-def moved_by_a_week(demo: Demo, promised: Document) -> None:
-    """The demonstration cannot wait a week: what seven days of publicity move, the calculator says."""
+def moved_by_a_fortnight(demo: Demo, promised: Document) -> None:
+    """The demonstration cannot wait: how far two weeks of publicity move the date, the calculator says."""
     first = dt.date.fromisoformat(promised["start"]) + dt.timedelta(days=1)
-    last = first + dt.timedelta(days=6)
+    last = first + FORTNIGHT
     paused = {"from": first.isoformat(), "to": last.isoformat(), "reason": "公示"}
     due = compute(demo, promised["limit"], promised["start"], pauses=[paused])["due"]
     expect(due > promised["due"], f"扣除公示后仍为 {due} / the due date did not move")
-    demo.screen.say(f"计算器：若公示至 {last}，到期日由 {promised['due']} 移至 {due}")
+    demo.screen.say(f"计算器：若公示到 {last}，承诺时限由 {promised['due']} 移至 {due}")
 
 
 def decision(demo: Demo, case: Document) -> Document:
@@ -199,29 +214,29 @@ def decision(demo: Demo, case: Document) -> Document:
     rating = {"grade": "VERY_SATISFIED", "attitude": "VERY_SATISFIED", "comment": "办得快，讲得清"}
     case = demo.visitor.post(f"{case['name']}:rate", "resident", rating=rating)
     expect(case["rating"]["grade"] == "VERY_SATISFIED", "评价没有记下 / the rating is missing")
-    demo.screen.say("resident：非常满意，“办得快，讲得清”")
+    demo.screen.say("申请人：非常满意，“办得快，讲得清”")
     return case
 
 
 def certificate(demo: Demo, case: Document, name: str) -> Document:
     """Finish and deliver."""
-    demo.screen.step("办结，证照编号", "complete, certificate")
+    demo.screen.step("办结", "complete, certificate")
     case = demo.visitor.post(f"{case['name']}:complete", "chief-mz")
     expect(bool(case.get("certificate_number")), "没有证照编号 / no certificate number")
-    demo.screen.say(f"chief-mz：{STATES[case['state']]}　证照编号 {case['certificate_number']}")
+    demo.screen.say(f"首席代表：{STATES[case['state']]}　证照编号 {case['certificate_number']}")
     demo.screen.step("领取", "collected")
     return demo.act(case, "deliver", "clerk-mz", "DELIVERED", way="COLLECTED", receipt=name)
 
 
 def follow(demo: Demo, case: Document) -> None:
     """The progress as server-sent events: the connection is cut after three and resumed."""
-    demo.screen.step("进度推送，断线续传", "server-sent events, resumed")
+    demo.screen.step("进度推送", "live, resumed")
     path, version = f"{case['name']}/events:stream", int(case["etag"])
     seen = events_until(demo, path, 0, 3)
     resumed = events_until(demo, path, 3, version)
     numbers = [number for number, _ in seen + resumed]
     expect(numbers == list(range(1, version + 1)), f"进度有缺漏或重复 / events: {numbers}")
-    demo.screen.say(f"1–3，断开；以 Last-Event-ID: 3 续传 4–{version}，无缺漏、无重复")
+    demo.screen.say(f"收到 1–3，断开；以 Last-Event-ID: 3 续传 4–{version}，无缺漏、无重复")
     demo.screen.say(" → ".join(str(event["type"]).removeprefix("Case") for _, event in seen + resumed))
 
 
@@ -237,10 +252,10 @@ def events_until(demo: Demo, path: str, after: int, last: int) -> list[tuple[int
 
 def instant_case(demo: Demo) -> None:
     """An instant case (即办件): one visit to the window."""
-    demo.screen.chapter("二、即办件：当场办结", "an instant case, at the window in one go")
+    demo.screen.chapter("三、即办件：当场办结", "an instant case, at the window in one go")
     demo.screen.step("找事项", "find an item")
     item = demo.find("老年人优待证", "INSTANT")
-    demo.screen.step("窗口申请、受理、审批", "apply, accept, decide")
+    demo.screen.step("申请、受理、审批", "at once")
     case = demo.apply(item, "演示申请人乙", "clerk-mz", channel="WINDOW")
     case = demo.act(case, "accept", "clerk-mz", "ACCEPTED")
     case = demo.act(case, "decide", "chief-mz", "DECIDED", granted=True)
@@ -249,13 +264,13 @@ def instant_case(demo: Demo) -> None:
 
 def forwarded_case(demo: Demo) -> None:
     """A forwarded case (上报件), filed by a village agent: first review here, the city decides."""
-    demo.screen.chapter("三、上报件：代办申请，初审上报", "a forwarded case, filed by a village agent")
+    demo.screen.chapter("四、上报件：代办申请，初审上报", "a forwarded case, filed by a village agent")
     demo.screen.step("找事项", "find an item")
     item = demo.find("农村五保、低保", "FORWARDED")
-    demo.screen.step("代办员申请", "apply through an agent")
+    demo.screen.step("代办申请", "by an agent")
     case = demo.apply(item, "演示申请人丙", "agent", agent_mandate_number="演示委托书〔2026〕3号")
-    demo.screen.say(f"agent：{STATES[case['state']]}　{clocks(case)}")
-    demo.screen.step("受理、初审、上报", "accept, first review, up")
+    demo.show(case, "agent")
+    demo.screen.step("受理、初审、上报", "forward")
     case = demo.act(case, "accept", "clerk-mz", "ACCEPTED")
     case = demo.act(case, "examine", "chief-mz", "EXAMINED", opinion="初审符合条件，拟上报")
     demo.act(case, "forward", "clerk-mz", "FORWARDED", upper_organisation=UPPER)
@@ -263,16 +278,16 @@ def forwarded_case(demo: Demo) -> None:
 
 def late_case(demo: Demo) -> None:
     """Documents that came by post lay about: deemed accepted, late, warned of and carded."""
-    demo.screen.chapter("四、超时件：视为受理、预警、黄牌", "a late case: deemed accepted, warned, carded")
+    demo.screen.chapter("五、超时件：视为受理、预警、黄牌", "a late case: deemed accepted, warned, carded")
     demo.screen.step("找收件日", "find the day")
     item = demo.visitor.get("items", query="高龄老人特殊补贴", kind="PROMISED", region=REGION)["items"][0]
     day, due = day_that_ran_late(demo, item["version"]["content"]["promised_limit"])
     demo.screen.say(f"{day} 收到的邮寄材料，承诺时限已于 {due} 届满")
-    demo.screen.step("补录邮寄申请", "entered late")
+    demo.screen.step("补录邮寄申请", "by post")
     received = dt.datetime.combine(day, dt.time(10), SHANGHAI).isoformat()
     case = demo.apply(item, "演示申请人丁", "clerk-mz", channel="POST", receive_time=received)
     entered = time.monotonic()
-    demo.screen.say(f"clerk-mz：{STATES[case['state']]}　{clocks(case)}")
+    demo.show(case, "clerk-mz")
     deemed_accepted(demo, case, entered)
     cards(demo, case, entered)
 
@@ -290,7 +305,7 @@ def day_that_ran_late(demo: Demo, limit: Document) -> tuple[dt.date, str]:
 
 def deemed_accepted(demo: Demo, case: Document, entered: float) -> None:
     """Nobody said anything within five working days: it counts as accepted from the day of receipt."""
-    demo.screen.step("五个工作日内未告知，视为受理", "deemed accepted")
+    demo.screen.step("视为受理", "deemed accepted")
 
     def look() -> Document | None:
         found = demo.visitor.get(case["name"], "clerk-mz")
@@ -298,12 +313,14 @@ def deemed_accepted(demo: Demo, case: Document, entered: float) -> None:
 
     found = wait_for(look)
     expect(bool(found["deemed_accepted"]), "应为视为受理 / it should count as deemed accepted")
-    demo.screen.say(f"系统，{time.monotonic() - entered:.1f} 秒后：{STATES[found['state']]}　{clocks(found)}")
+    passed = time.monotonic() - entered
+    demo.screen.say(f"五个工作日内未告知，系统于 {passed:.1f} 秒后按收件日受理")
+    demo.screen.say(clocks(found))
 
 
 def cards(demo: Demo, case: Document, entered: float) -> None:
     """The warning and the yellow card come by themselves, each once."""
-    demo.screen.step("预警与黄牌", "warning and yellow card")
+    demo.screen.step("预警与黄牌", "cards")
 
     def look() -> list[Document] | None:
         found = demo.visitor.get("cards", "supervisor", case=case["name"])["cards"]
@@ -323,7 +340,7 @@ def cards(demo: Demo, case: Document, entered: float) -> None:
 
 def indicators(demo: Demo, before: int) -> None:
     """The county's figures of this month, beside the same period of last year."""
-    demo.screen.chapter("五、全县本月指标", "this month's indicators, and the same period last year")
+    demo.screen.chapter("六、全县本月指标", "the county's indicators, this month and a year before")
     demo.screen.step("统计指标", "indicators")
 
     def look() -> Document | None:
@@ -371,7 +388,7 @@ def shown(values: Document, key: str) -> str:
 
 def audit(demo: Demo) -> None:
     """Compute every hash of every journal again, from what the interface shows."""
-    demo.screen.chapter("六、留痕链校验", "the journals, verified end to end")
+    demo.screen.chapter("七、留痕链校验", "the journals, verified end to end")
     for service in SERVICES:
         demo.screen.step("校验留痕链", f"verify {service}")
         head = demo.visitor.get(f"journals/{service}/head", "auditor")

@@ -37,11 +37,11 @@ class Screen:
         self._number += 1
         self._label, self._shown = f"{chinese} {english}", False
 
-    def say(self, text: str, mark: str = "") -> None:
+    def say(self, text: str) -> None:
         """A line of the step."""
         head = "" if self._shown else f"{self._number:>3}  {padded(self._label, LABEL)}"
         self._shown = True
-        for line in wrapped(f"{mark}{text}", COLUMNS - INDENT):
+        for line in wrapped(text, COLUMNS - INDENT):
             print(f"{padded(head, INDENT)}{line}".rstrip())
             head = ""
         sys.stdout.flush()
