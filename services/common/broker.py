@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 RETRY: Final = 1.0
 ACK_TIMEOUT: Final = 5.0
+# With `sync_interval: always` a batch takes about 6 ms whatever its size, a single message 0.4 ms.
+BATCH_FROM: Final = 16
 
 MAX_AGE: Final = 30 * 24 * 3600
 DUPLICATE_WINDOW: Final = 10 * 60
@@ -141,8 +143,8 @@ class Rejected(Exception):  # noqa: N818 -- the broker's answer
 
 
 async def publish(client: Client, messages: Sequence[Message]) -> None:
-    """Publish and wait until all are stored: as one batch, or one by one when some may be stored already."""
-    if len(messages) > 1:
+    """Publish and wait until all are stored: many as one batch; few, or some stored already, one by one."""
+    if len(messages) >= BATCH_FROM:
         try:
             await _publish_batch(client, messages)
             return

@@ -172,6 +172,7 @@ class Relay:
 
     async def _number_forever(self, connection: AsyncConnection) -> None:
         while True:
+            began = time.monotonic()
             self._database.committed.clear()
             count = await self._number(connection)
             if count:
@@ -179,8 +180,8 @@ class Relay:
                 self._numbered.set()
             if count < BATCH:
                 await wait(self._database.committed, POLL)
-                # A little patience makes one batch of what commits together.
-                await asyncio.sleep(LINGER)
+                # What comes alone goes on at once; under load a little patience makes one batch of many.
+                await asyncio.sleep(max(0.0, began + LINGER - time.monotonic()))
 
     async def _number(self, connection: AsyncConnection) -> int:
         """Give the next positions; returns how many."""
