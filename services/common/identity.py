@@ -176,6 +176,8 @@ class KeyRing:
     OLD: Final = 600.0
     # At most one reading in this time, so that forged key ids do not hammer the provider.
     PAUSE: Final = 15.0
+    # Until it was read for the first time nobody gets in, so that is tried more often.
+    FIRST_PAUSE: Final = 1.0
 
     def __init__(self, issuer: Issuer, now: Callable[[], float] = time.monotonic) -> None:
         self._issuer = issuer
@@ -200,7 +202,8 @@ class KeyRing:
 
     async def _refresh(self) -> None:
         async with self._lock:
-            if self._tried is not None and self._now() - self._tried < self.PAUSE:
+            pause = self.PAUSE if self._keys else self.FIRST_PAUSE
+            if self._tried is not None and self._now() - self._tried < pause:
                 return
             self._tried = self._now()
             try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import sys
-import time
 from typing import Any, Final
 
 import orjson
@@ -49,7 +48,7 @@ class Canon:
     def write(self, **fields: object) -> None:
         """Write one line; fields are from closed sets, numbers or ids of things, never of people."""
         if self.enabled:
-            line = {"time": _now(), "level": "INFO", "service": self._service, **fields}
+            line = {"time": dt.datetime.now(dt.UTC), "level": "INFO", "service": self._service, **fields}
             sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
     def flush(self) -> None:
@@ -65,7 +64,3 @@ def set_up(service: str, level: str) -> Canon:
     for chatty in ("httpx", "httpcore", "alembic.runtime.migration"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
     return Canon(service, enabled=logging.getLogger().isEnabledFor(logging.INFO))
-
-
-def _now() -> str:
-    return dt.datetime.fromtimestamp(time.time(), dt.UTC).isoformat(timespec="milliseconds")

@@ -191,8 +191,8 @@ class _Guard:
         self.verifier = verifier
         self.limits = limits
         self.canon = canon
-        self.in_flight = IN_FLIGHT.labels(service)
         self.running = {"calls": 0, "streams": 0}
+        IN_FLIGHT.labels(service).set_function(lambda: sum(self.running.values()))
 
     def around(self, path: str, rule: access.Rule, handler: Handler) -> Handler:
         """The handler behind the guard; client streams are not spoken here."""
@@ -295,7 +295,6 @@ class _Answering:
 
     async def __aenter__(self) -> _Answering:
         self._method.guard.running[self._kind] += 1
-        self._method.guard.in_flight.inc()
         return self
 
     async def admit(self, request: Any) -> float | None:
@@ -322,7 +321,6 @@ class _Answering:
     ) -> None:
         guard = self._method.guard
         guard.running[self._kind] -= 1
-        guard.in_flight.dec()
         try:
             if error is not None:
                 await self._fail(error)
