@@ -293,13 +293,16 @@ def late_case(demo: Demo) -> None:
 
 
 def day_that_ran_late(demo: Demo, limit: Document) -> tuple[dt.date, str]:
-    """The latest day from which both the acceptance and the promised limit are over by now."""
-    today = now().date()
-    for back in range(1, 60):
-        day = today - dt.timedelta(days=back)
-        ends = [compute(demo, limit, day)["due"], compute(demo, {"clock": "XK-03"}, day)["due"]]
-        if max(ends) < today.isoformat():
-            return day, ends[0]
+    """The latest working day from which both the acceptance and the promised limit are over by now."""
+    day, found = now().date(), ""
+    for _ in range(60):
+        day -= dt.timedelta(days=1)
+        due = compute(demo, limit, day)["due"]
+        # Rest days end with the working day before them: the first of them is that day.
+        if found and due != found:
+            return day + dt.timedelta(days=1), found
+        if max(due, compute(demo, {"clock": "XK-03"}, day)["due"]) < now().date().isoformat():
+            found = due
     raise NotAsItMustBe("找不到收件日 / no such day")
 
 
