@@ -8,16 +8,16 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
 
 from google.protobuf.message import Message
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from services.common.db import Database
+from services.common.db import Database, is_passing
 from services.common.errors import InvalidArgument, Unavailable
 
 R = TypeVar("R", bound=Message)
@@ -165,8 +165,11 @@ async def purge(database: Database, kept: timedelta = KEPT) -> int:
 async def purge_forever(database: Database) -> None:
     """Forget old answers once an hour; belongs into the service's TaskGroup."""
     while True:
-        with suppress(Unavailable):
+        try:
             await purge(database)
+        except (DBAPIError, Unavailable) as failure:
+            if not is_passing(failure):
+                raise
         await asyncio.sleep(PURGE_EVERY)
 
 

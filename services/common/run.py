@@ -23,7 +23,7 @@ import uvloop
 from google.protobuf.descriptor import FileDescriptor
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
-from services.common import identity, logs, metrics, migrations, rpc, settings
+from services.common import idempotency, identity, logs, metrics, migrations, rpc, settings
 from services.common.broker import Broker
 from services.common.consumer import Consumer
 from services.common.db import Constraints, Database
@@ -184,7 +184,8 @@ async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
 
 def _loops(kit: Kit[Any], parts: Parts, own: Sequence[Run]) -> list[Run]:
     consuming = [] if parts.consumer is None else [parts.consumer.run]
-    return [kit.broker.run, kit.relay.run, *consuming, *parts.loops, *own]
+    forgetting = partial(idempotency.purge_forever, kit.database)
+    return [kit.broker.run, kit.relay.run, forgetting, *consuming, *parts.loops, *own]
 
 
 def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
