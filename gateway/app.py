@@ -40,7 +40,6 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
         redoc_url=None,
         redirect_slashes=False,
         telemetry={"tracing": False},
-        max_body_size=settings.max_body_bytes,
     )
     app.state.backends = backends
     app.state.streams = streams
@@ -48,7 +47,7 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
     _add_routes(app, settings)
     for kind in (HTTPException, RequestValidationError, grpc.RpcError, Exception):
         app.add_exception_handler(kind, answer)
-    return Edge(app, Limiter(settings.rate), canon)
+    return Edge(app, Limiter(settings.rate), canon, largest_body=settings.max_body_bytes)
 
 
 async def answer(request: Request, error: Exception) -> Response:

@@ -50,9 +50,10 @@ POLICY: Final = (
 class Edge:
     """The outermost layer around the application."""
 
-    def __init__(self, app: ASGIApp, limiter: Limiter, canon: Canon) -> None:
+    def __init__(self, app: ASGIApp, limiter: Limiter, canon: Canon, *, largest_body: int) -> None:
         self._app = app
         self._limiter = limiter
+        self._largest = largest_body
         self._canon = canon
         self._metrics: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
@@ -86,8 +87,10 @@ class Edge:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         refused = self._refused(scope)
         if refused is None:
-            await self._app(scope, receive, send)
+            in_pieces = b"transfer-encoding" in scope["headers_by_name"]
+            await self._app(scope, _limited(receive, self._largest) if in_pieces else receive, send)
         else:
+            await _drain(receive, most=8 * self._largest)
             await _problem(refused, scope, receive, send)
 
     def _refused(self, scope: Scope) -> Problem | None:
@@ -96,6 +99,8 @@ class Edge:
         wait = self._limiter.wait(_address(scope), _token(headers))
         if wait:
             return Problem(429, "RATE_LIMITED", headers={"Retry-After": str(max(1, round(wait)))})
+        if _length(headers) > self._largest:
+            return Problem(413, "BODY_TOO_LARGE", headers={"Connection": "close"})
         is_api = scope["path"].startswith("/api/")
         if is_api and _has_body(headers) and not JSON.fullmatch(headers.get(b"content-type", b"")):
             return Problem(415, "CONTENT_TYPE_UNSUPPORTED", headers={"Accept": "application/json"})
@@ -155,6 +160,36 @@ def _token(headers: Mapping[bytes, bytes]) -> bytes:
     """What stands for the token of a client, without being it."""
     presented = headers.get(b"authorization", b"")
     return hashlib.blake2b(presented, digest_size=16).digest() if presented else b""
+
+
+def _length(headers: Mapping[bytes, bytes]) -> int:
+    text = headers.get(b"content-length", b"0")
+    return int(text) if text.isdigit() else 0
+
+
+def _limited(receive: Receive, largest: int) -> Receive:
+    """Receive a body whose length nobody told, and refuse it once it is too large."""
+    total = 0
+
+    async def receive_limited() -> Message:
+        nonlocal total
+        message = await receive()
+        total += len(message.get("body", b""))
+        if total > largest:
+            raise Problem(413, "BODY_TOO_LARGE", headers={"Connection": "close"})
+        return message
+
+    return receive_limited
+
+
+async def _drain(receive: Receive, most: int) -> None:
+    """Read a body nobody wants: many a client reads the answer only when it has sent all."""
+    total = 0
+    while total < most:
+        message = await receive()
+        total += len(message.get("body", b""))
+        if not message.get("more_body"):
+            break
 
 
 def _has_body(headers: Mapping[bytes, bytes]) -> bool:

@@ -20,7 +20,7 @@ A = TypeVar("A")
 
 MEDIA_TYPE: Final = "text/event-stream"
 RETRY: Final = b"retry: 2000\n\n"
-HEARTBEAT: Final = b": \n\n"
+HEARTBEAT: Final = b":\n\n"
 NOT_BUFFERED: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 # A service that is gone, or renews its connections: the browser comes back with the last id.
 GONE: Final = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED)

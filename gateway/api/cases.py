@@ -15,7 +15,7 @@ from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1 import types_pb2
 
 from gateway import streams, wire
-from gateway.api.models import PREFIX, Body, Int32, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, UNSET, Body, Int32, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.openapi import rpc
@@ -57,7 +57,7 @@ class CreateCaseRequest(Body):
     item: str
     applicant: ApplicantFields
     materials: list[str] = []
-    receive_time: Time = ""
+    receive_time: Time = UNSET
     channel: Annotated[str, OneOf(types_pb2.Channel)] = ""
     agent_mandate_number: str = ""
 

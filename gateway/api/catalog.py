@@ -12,7 +12,7 @@ from starlette.responses import Response
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.common.v1 import types_pb2
 
-from gateway.api.models import PREFIX, Body, Int32, Int64, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, UNSET, Body, Int32, Int64, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
@@ -52,7 +52,7 @@ class MaterialFields(Body):
 class StepFields(Body):
     kind: Annotated[str, OneOf(pb.StepKind)]
     title: str = ""
-    limit: LimitFields = None  # type: ignore[assignment]
+    limit: LimitFields = UNSET
 
 
 class FeeFields(Body):
@@ -72,8 +72,8 @@ class ItemContentFields(Body):
     targets: list[Annotated[str, OneOf(pb.ServiceTarget)]] = []
     forms: list[Annotated[str, OneOf(pb.HandlingForm)]] = []
     legal_bases: list[LegalBasisFields] = []
-    statutory_limit: LimitFields = None  # type: ignore[assignment]
-    promised_limit: LimitFields = None  # type: ignore[assignment]
+    statutory_limit: LimitFields = UNSET
+    promised_limit: LimitFields = UNSET
     conditions: list[str] = []
     approval_standards: list[str] = []
     materials: list[MaterialFields] = []
@@ -164,7 +164,7 @@ class PublishItemVersionRequest(Body):
         json_schema_extra={"examples": [{"document_number": "柳城政办〔2026〕2号（演示）"}]}
     )
 
-    effective_time: Time = ""
+    effective_time: Time = UNSET
     document_number: str
 
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from starlette.convertors import Convertor, register_url_convertor
 
 PREFIX: Final = "/api/v1"
 
 _RFC3339: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+# What a field that was not given holds; it is never sent on.
+UNSET: Final[Any] = None
 
 
 class Body(BaseModel):
@@ -51,8 +55,8 @@ class OneOf:
         return core_schema.literal_schema([name for name, number in self.enum.items() if number != 0])
 
 
-def _time(text: str) -> dt.datetime:
-    if not _RFC3339.fullmatch(text):
+def _time(text: object) -> dt.datetime:
+    if not isinstance(text, str) or not _RFC3339.fullmatch(text):
         raise PydanticCustomError("time", "not a time of RFC 3339")
     try:
         return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
@@ -60,7 +64,9 @@ def _time(text: str) -> dt.datetime:
         raise PydanticCustomError("time", "not a time of RFC 3339") from None
 
 
-Time = Annotated[str, Field(json_schema_extra={"format": "date-time"}), AfterValidator(_time)]
+Time = Annotated[
+    dt.datetime, BeforeValidator(_time), WithJsonSchema({"type": "string", "format": "date-time"})
+]
 Int32 = Annotated[int, Field(ge=-(2**31), lt=2**31)]
 Int64 = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 

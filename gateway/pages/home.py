@@ -162,7 +162,8 @@ def translate(language: Language, text: str) -> str:
 
 def said(request: Request, problem: Problem) -> dict[str, Any]:
     """A problem as words on a page."""
-    return errors.document(problem, language_of(request), request.scope["request_id"])
+    document = errors.document(problem, language_of(request), request.scope["request_id"])
+    return {"detail": "", "errors": []} | document
 
 
 def refused(request: Request, problem: Problem) -> Response:
