@@ -22,8 +22,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
+from urllib.parse import urlsplit
 
-import httpx
 import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -146,8 +146,8 @@ class Issuer(BaseModel):
     def _keys_come_from_one_safe_place(self) -> Issuer:
         if (self.jwks_file is None) == (self.jwks_url is None):
             raise ValueError("give either jwks_file or jwks_url")
-        url = httpx.URL(self.jwks_url or "https://")
-        if url.scheme != "https" and url.host not in ("127.0.0.1", "::1", "localhost"):
+        url = urlsplit(self.jwks_url or "https://")
+        if url.scheme != "https" and url.hostname not in ("127.0.0.1", "::1", "localhost"):
             raise ValueError("jwks_url must be https")
         return self
 
@@ -208,7 +208,7 @@ class KeyRing:
             self._tried = self._now()
             try:
                 self._keys = _keys(await self._fetch())
-            except (httpx.HTTPError, OSError, ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
+            except (OSError, ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
                 # The keys known so far stay good: a provider that is down must not lock everybody out.
                 log.warning("keys of issuer %s could not be read: %r", self._issuer.issuer, error)
                 return
@@ -217,9 +217,18 @@ class KeyRing:
     async def _fetch(self) -> bytes:
         if self._issuer.jwks_file is not None:
             return self._issuer.jwks_file.read_bytes()
+        return await _get(str(self._issuer.jwks_url))
+
+
+async def _get(url: str) -> bytes:
+    # Imported where it is used: it is 10 MB that a deployment with key files alone does not need.
+    import httpx
+
+    try:
         async with httpx.AsyncClient(timeout=3.0, follow_redirects=False) as client:
-            answer = await client.get(str(self._issuer.jwks_url))
-            return answer.raise_for_status().content
+            return (await client.get(url)).raise_for_status().content
+    except httpx.HTTPError as error:
+        raise OSError(f"{url}: {error!r}") from error
 
 
 def _keys(document: bytes) -> dict[str, jwt.PyJWK]:
