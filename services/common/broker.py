@@ -73,16 +73,22 @@ class Broker:
         """Connect, and connect again whenever the client gave up."""
         try:
             while True:
-                closed = asyncio.Event()
-                self._client = await self._connect(closed)
-                self._up.set()
-                self._tell_all()
-                await closed.wait()
-                self._up.clear()
+                try:
+                    await self._stay_connected()
+                except (NatsError, OSError, TimeoutError) as failure:
+                    log.warning("broker: no connection: %r", failure)
                 await asyncio.sleep(RETRY)
         finally:
             if self._client is not None:
                 await _close(self._client)
+
+    async def _stay_connected(self) -> None:
+        closed = asyncio.Event()
+        self._client = await self._connect(closed)
+        self._up.set()
+        self._tell_all()
+        await closed.wait()
+        self._up.clear()
 
     def _tell_all(self) -> None:
         for listener in self._listeners:

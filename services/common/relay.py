@@ -13,6 +13,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -155,7 +156,7 @@ class Relay:
         while (left := until - time.monotonic()) > 0:
             if await wait(self._database.committed, left):
                 self._database.committed.clear()
-                if self._broker.is_connected:
+                with suppress(NatsError, OSError, Unavailable):
                     await self._broker.client.publish(self._wake_subject)
                 await asyncio.sleep(min(LINGER, max(0.0, left)))
 

@@ -206,6 +206,23 @@ class TestLeaders:
         await write(other, said("things/a", 2))
         await source.all_published(2)
 
+    async def test_a_replica_that_cannot_wake_the_leader_goes_on(
+        self, kit: Kit, fresh_nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("relay19", fresh_nats_server.url)
+        await source.say("things/a", 1)
+        await source.all_published(1)
+        other = await kit.database(url=address(source.database))
+        standby = Relay(other, "relay19", await kit.broker(fresh_nats_server.url))
+        second = await kit.task(standby.run())
+        await asyncio.sleep(0.3)
+
+        fresh_nats_server.kill()
+        await write(other, said("things/a", 2))
+        await source.numbered(2)
+
+        assert not second.done()
+
     async def second(self, kit: Kit, source: Source, server: NatsServer) -> asyncio.Task[None]:
         other = await kit.database(url=address(source.database))
         return await kit.task(Relay(other, source.name, await kit.broker(server.url)).run())
@@ -307,6 +324,19 @@ class TestBroker:
         await source.say("things/a", 1, 2, 3)
         await source.all_published(3)
         await client.close()
+
+    async def test_a_wrong_password_is_waited_out(self, kit: Kit, fresh_nats_server: NatsServer) -> None:
+        right = fresh_nats_server.url
+        wrong = right.replace(fresh_nats_server.password, "wrong")
+        source = await kit.source("relay20", wrong)
+        await source.say("things/a", 1)
+        await source.numbered(1)
+        assert not source.relay_task.done()
+
+        fresh_nats_server.stop()
+        fresh_nats_server.password = "wrong"
+        fresh_nats_server.start()
+        await source.all_published(1)
 
 
 class TestRestore:
