@@ -1,0 +1,1 @@
+"""What supervision does: `model` applies events, `cards` watches clocks, `indicators` counts."""
