@@ -1,0 +1,201 @@
+"""A real hall for the tests: server, database and demo county, and what tests add to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import grpc.aio
+from sqlalchemy import text
+from yangguang.hall.v1 import hall_pb2 as pb
+from yangguang.hall.v1 import hall_pb2_grpc as pb_grpc
+
+from services.common import identity, rpc
+from services.common.db import Database
+from services.common.errors import Refused, refusal_of
+from services.common.identity import Issuer, TokenSigner, Verifier
+from services.common.migrations import migrate
+from services.hall import demo
+from services.hall.models import CONSTRAINTS
+from services.hall.server import CalendarService, HallService
+from services.hall.settings import HallSettings
+
+ISSUER = "https://demo.example"
+MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
+CENTRE, FOREIGN_CENTRE = "organisations/450222-zwzx", "organisations/450223-zwzx"
+SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+
+# subject → roles, organisation, region
+ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
+    "manager": (["MANAGER"], "organisations/450222-zgb", "450222"),
+    "manager-lz": (["MANAGER"], FOREIGN_CENTRE, "450223"),
+    "manager-city": (["MANAGER"], "", "450200"),
+    "manager-nation": (["MANAGER"], "", "000000"),
+    "manager-nowhere": (["MANAGER"], "", ""),
+    "operator": (["OPERATOR"], "", "450222"),
+    "clerk-mz": (["CLERK"], MZ, "450222"),
+    "clerk-scjg": (["CLERK"], "organisations/450222-scjg", "450222"),
+    "clerk-lz": (["CLERK"], LZ, "450223"),
+    "clerk-strange": (["CLERK"], "organisations/", "450222"),
+    "supervisor": (["SUPERVISOR"], "", "450222"),
+    "supervisor-lz": (["SUPERVISOR"], "", "450223"),
+    "resident": (["APPLICANT"], "", "450222"),
+}
+
+
+@dataclass
+class Hand:
+    """The clock of the tests: stands still until it is moved."""
+
+    now: dt.datetime = SPRING
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@dataclass
+class World:
+    """The service and everything a test does to it."""
+
+    database: Database
+    clock: Hand
+    signer: TokenSigner
+    address: str
+    stack: AsyncExitStack
+    channels: dict[str, grpc.aio.Channel] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def hall(self, account: str = "manager") -> pb_grpc.HallServiceAsyncStub:
+        """The hall as this account calls it; nobody in particular when it is empty."""
+        return pb_grpc.HallServiceStub(self._channel(account))
+
+    def calendar(self, account: str = "") -> pb_grpc.CalendarServiceAsyncStub:
+        """The same for the calendar."""
+        return pb_grpc.CalendarServiceStub(self._channel(account))
+
+    def _channel(self, account: str) -> grpc.aio.Channel:
+        if account not in self.channels:
+            token = (lambda: self.token(account)) if account else None
+            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=token)
+            self.stack.push_async_callback(channel.close)
+            self.channels[account] = channel
+        return self.channels[account]
+
+    def token(self, account: str) -> str:
+        """A token of this account."""
+        roles, organisation, region = ACCOUNTS[account]
+        return self.signer.sign(account, roles, organisation=organisation, region=region)
+
+    def code(self) -> str:
+        """A code nobody else has."""
+        return f"t-{next(self.numbers)}"
+
+    async def organisation(self, account: str = "manager", **changes: Any) -> pb.Organisation:
+        """A new department."""
+        request = pb.CreateOrganisationRequest(
+            organisation_id=self.code(), organisation=organisation(**changes)
+        )
+        return await self.hall(account).CreateOrganisation(request)
+
+    async def window(self, account: str = "manager", **changes: Any) -> pb.Window:
+        """A new window."""
+        request = pb.CreateWindowRequest(window_id=self.code(), window=window(**changes))
+        return await self.hall(account).CreateWindow(request)
+
+    async def staff_member(self, account: str = "manager", **changes: Any) -> pb.StaffMember:
+        """A new member of staff, with an account of its own."""
+        code = self.code()
+        member = staff_member(**{"subject": f"subject-{code}", **changes})
+        request = pb.CreateStaffMemberRequest(staff_member_id=code, staff_member=member)
+        return await self.hall(account).CreateStaffMember(request)
+
+    async def mandate(self, account: str = "manager", **changes: Any) -> pb.Mandate:
+        """A new mandate for a new member of staff, unless the holder is given."""
+        if "holder" not in changes:
+            changes["holder"] = (await self.staff_member()).name
+        request = pb.GrantMandateRequest(mandate=mandate(**changes))
+        return await self.hall(account).GrantMandate(request)
+
+    async def rows(self, statement: str, **values: Any) -> list[Any]:
+        """Read the database."""
+        async with self.database.read() as connection:
+            return list((await connection.execute(text(statement), values)).all())
+
+    async def journalled(self, name: str) -> list[tuple[int, str]]:
+        """The versions and short types of a thing's journal entries, in order."""
+        rows = await self.rows(
+            "SELECT version, type FROM journal WHERE aggregate = :name ORDER BY version", name=name
+        )
+        return [(row.version, row.type.rpartition(".")[2]) for row in rows]
+
+    async def size(self) -> int:
+        """How many entries the journal has."""
+        [[count]] = await self.rows("SELECT count(*) FROM journal")
+        return int(count)
+
+
+def organisation(**changes: Any) -> pb.Organisation:
+    """A department of the county."""
+    given = {"title": "柳城县测试局", "kind": "DEPARTMENT", "region": "450222", "valid_from": "2026-01-01"}
+    return pb.Organisation(**{**given, **changes})
+
+
+def window(**changes: Any) -> pb.Window:
+    """A window of civil affairs in the county's centre."""
+    return pb.Window(**{"title": "测试窗口", "centre": CENTRE, "organisation": MZ, "open": True, **changes})
+
+
+def staff_member(**changes: Any) -> pb.StaffMember:
+    """A clerk of civil affairs."""
+    given = {"title": "民政窗口09", "organisation": MZ, "roles": ["CLERK"], "posted_from": "2026-01-01"}
+    return pb.StaffMember(**{**given, **changes})
+
+
+def mandate(**changes: Any) -> pb.Mandate:
+    """A mandate of civil affairs for the year 2026."""
+    given = {
+        "organisation": MZ,
+        "rights": ["EXAMINATION"],
+        "document_number": "柳民授〔2026〕9号",
+        "valid_from": "2026-01-01",
+        "valid_to": "2026-12-31",
+    }
+    return pb.Mandate(**{**given, **changes})
+
+
+def refusal(error: BaseException) -> Refused:
+    """What a failed call was refused for."""
+    assert isinstance(error, grpc.RpcError), error
+    return refusal_of(error)
+
+
+@asynccontextmanager
+async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIterator[World]:
+    """Start it, and stop it."""
+    url = new_database("hall")
+    await migrate(url, "hall")
+    identity.create_key(folder / "key.pem")
+    signer = TokenSigner(folder / "key.pem", ISSUER)
+    (folder / "jwks.json").write_bytes(signer.jwks_document())
+    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json")])
+    settings, clock = HallSettings(database_url=url), Hand()
+    async with AsyncExitStack() as stack:
+        database = Database.open(url, constraints=CONSTRAINTS, pool_size=10)
+        stack.push_async_callback(database.dispose)
+        await demo.load(database, settings, clock)
+        hall = HallService(database, clock, settings.naming, settings.chief_grades)
+        calendar = CalendarService(database, clock, settings.region)
+
+        def add(server: grpc.aio.Server) -> None:
+            pb_grpc.add_HallServiceServicer_to_server(hall, server)
+            pb_grpc.add_CalendarServiceServicer_to_server(calendar, server)
+
+        server = rpc.Server("hall", add, verifier)
+        port = await server.start("127.0.0.1:0")
+        stack.push_async_callback(server.stop, 0)
+        yield World(database, clock, signer, f"127.0.0.1:{port}", stack)
