@@ -108,7 +108,11 @@ def document(app: FastAPI) -> dict[str, Any]:
         _describe(operation, schemas)
     for name, schema in list(schemas.items()):
         _say(name, schema)
-    schemas["Problem"] = PROBLEM
+    _drop_empty_defaults(found)
+    # The framework's own refusals become problems too.
+    schemas.pop("HTTPValidationError", None)
+    schemas.pop("ValidationError", None)
+    schemas["Problem"] = dict(PROBLEM)
     found["components"] |= {
         "parameters": PARAMETERS,
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
@@ -133,11 +137,19 @@ def _describe(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     method = method_of(operation[RPC])
     operation["description"] = comments().get(operation[RPC], "")
     operation["security"] = _security(method)
-    operation.setdefault("parameters", []).extend(_headers(method))
+    for parameter in operation.setdefault("parameters", []):
+        _say_parameter(parameter, method)
+    operation["parameters"].extend(_headers(method))
     code = next(iter(operation["responses"]))
     media = "text/event-stream" if method.server_streaming else "application/json"
     operation["responses"][code] = _content(media, method.output_type.name, _first(method.output_type))
     _add(method.output_type, schemas)
+
+
+def _say_parameter(parameter: dict[str, Any], method: MethodDescriptor) -> None:
+    field = method.input_type.fields_by_name.get(parameter["name"])
+    if field is not None and parameter["in"] == "query":
+        parameter.setdefault("description", _sentence(field))
 
 
 def method_of(name: str) -> MethodDescriptor:
@@ -231,6 +243,18 @@ def _say(name: str, schema: dict[str, Any]) -> None:
         if place is not None:
             place.setdefault("description", _sentence(field))
             place.pop("title", None)
+
+
+def _drop_empty_defaults(value: Any) -> None:
+    """What is not given is not sent on: an empty default only says that."""
+    if isinstance(value, dict):
+        if value.get("default", 1) in ("", None, [], 0) and "type" in value:
+            del value["default"]
+        for inner in value.values():
+            _drop_empty_defaults(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _drop_empty_defaults(inner)
 
 
 def _sentence(field: FieldDescriptor) -> str:
