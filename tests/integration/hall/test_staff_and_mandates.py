@@ -222,7 +222,7 @@ async def test_a_mandate_is_recorded_told_and_revoked_once(world: World):
          "mandate.holder"),
         ({"holder": "staff/none"}, "INVALID_ARGUMENT", "STAFF_MEMBER_NOT_FOUND", "mandate.holder"),
         ({"holder": "staff/450223-mz-02"}, "INVALID_ARGUMENT", "STAFF_MEMBER_NOT_FOUND", "mandate.holder"),
-        ({"holder": "staff/450222-rs-02", "organisation": "organisations/450222-rs", "valid_from": "2026-01-01"},
+        ({"holder": "staff/450222-rs-02", "organisation": "organisations/450222-rs"},
          "FAILED_PRECONDITION", "HOLDER_WITHOUT_ACCOUNT", "mandate.holder"),
         ({"window": "windows/none"}, "INVALID_ARGUMENT", "WINDOW_NOT_FOUND", "mandate.window"),
         ({"window": "windows/450222-rs-01"}, "INVALID_ARGUMENT", "WINDOW_OF_ANOTHER_ORGANISATION",
