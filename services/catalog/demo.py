@@ -72,7 +72,7 @@ def read() -> Data:
 
 
 async def load(database: Database, region: str, now: Callable[[], dt.datetime]) -> None:
-    """Load what is not there yet; what is there stays as it is."""
+    """Load what is not there yet, all of it or nothing; what is there stays as it is."""
     data = read()
     async with database.begin() as session:
         for organ in data.organs:
@@ -81,8 +81,7 @@ async def load(database: Database, region: str, now: Callable[[], dt.datetime]) 
             if await session.get(StandardItem, row["code"]) is None:
                 actor = Actor(ORIGIN, EVERYWHERE, now())
                 await standard.create(session, row["code"], data.standard_item(row), region, actor)
-    for row in data.items:
-        async with database.begin() as session:
+        for row in data.items:
             if await session.get(Item, row["code"]) is None:
                 await _load_item(session, data, row, now)
 

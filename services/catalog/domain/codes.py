@@ -91,6 +91,10 @@ class StepKind(IntEnum):
     TESTING = 9
     APPRAISAL = 10
     TENDER = 11
+    VILLAGE_REVIEW = 12
+    DEMOCRATIC_APPRAISAL = 13
+    HOUSEHOLD_SURVEY = 14
+    OFFICE_MEETING = 15
 
 
 class WindowAuthority(IntEnum):

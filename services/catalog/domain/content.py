@@ -213,13 +213,12 @@ def check_promise(promised: types.Limit, statutory: types.Limit) -> None:
 
 
 def most_days(working_days: int) -> int:
-    """The most days so many working days can take.
+    """The most days so many working days can take: one and a half for each, and ten more.
 
-    A week has five working days and a year 13 statutory rest days besides, so 1.45 days for one on average;
-    the longest run of rest days, and what weeks beside it are shifted by, adds ten at most. A test compares
-    it with every day from 2004 to 2026. The same day stays the same day: both roll over rest days alike.
+    A week has five working days, and holidays fall together; a test compares it with every start day from
+    2004 to 2026. The same day stays the same day: both units roll over rest days alike.
     """
-    return -(-working_days * 29 // 20) + 10 if working_days else 0
+    return -(-working_days * 3 // 2) + 10 if working_days else 0
 
 
 # ---- Steps
@@ -237,6 +236,10 @@ STEP_WORDS: Final = {
     StepKind.TESTING: "检验检测",
     StepKind.APPRAISAL: "鉴定",
     StepKind.TENDER: "招标拍卖",
+    StepKind.VILLAGE_REVIEW: "村（居）委会审核",
+    StepKind.DEMOCRATIC_APPRAISAL: "民主评议",
+    StepKind.HOUSEHOLD_SURVEY: "入户调查",
+    StepKind.OFFICE_MEETING: "办事处行政会议研究",
 }
 
 _MAIN: Final = (StepKind.ACCEPTANCE, StepKind.EXAMINATION_STEP, StepKind.DECISION, StepKind.COMPLETION)
@@ -245,7 +248,8 @@ _MAIN: Final = (StepKind.ACCEPTANCE, StepKind.EXAMINATION_STEP, StepKind.DECISIO
 def check_steps(kinds: Sequence[int]) -> None:
     """The four-step rule (C02): 受理, 审核 where there is one, 审批, 办结, each once and in this order.
 
-    Between the first and the last there may only be publicity and special procedures (C03).
+    Between the first and the last there may only be publicity, special procedures (C03), and the steps of the
+    approval chains of townships and sub-districts (C48, C49).
     """
     main = [(number, kind) for number, kind in enumerate(kinds) if kind in _MAIN]
     expected = [kind for kind in _MAIN if kind != StepKind.EXAMINATION_STEP or kind in kinds]

@@ -52,8 +52,9 @@ AUTHORITY_WORDS: Final = {
 
 
 def _basis(basis: pb.LegalBasis) -> str:
+    title = basis.title if basis.title.startswith("《") else f"《{basis.title}》"
     document = f"（{basis.document_number}）" if basis.document_number else ""
-    return f"《{basis.title}》{basis.article}{document}" if basis.title[0] != "《" else basis.title + document
+    return f"{title}{basis.article}{document}"
 
 
 def _process(content: pb.ItemContent) -> list[str]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import grpc
 import pytest
@@ -11,7 +13,8 @@ from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.catalog.v1 import events_pb2 as events
 from yangguang.common.v1.types_pb2 import Limit
 
-from tests.integration.catalog.world import DOCUMENT, MZ, SPRING, World, content, refusal
+from tests.integration.catalog.world import DOCUMENT, MZ, SPRING, World, refusal
+from tests.unit.catalog.samples import content
 
 
 def at(time: dt.datetime) -> Timestamp:
@@ -138,7 +141,7 @@ async def test_every_verb_refuses_a_stale_etag(world: World, verb):
     version = await world.submitted()
     item = version.name.rpartition("/versions/")[0]
     reviewer = world.as_("reviewer")
-    calls = {
+    calls: dict[str, Callable[[], Awaitable[Any]]] = {
         "submit": lambda: reviewer.SubmitItemVersion(
             pb.SubmitItemVersionRequest(name=version.name, etag="77")
         ),
@@ -380,7 +383,7 @@ async def test_a_cancelled_item_stays_cancelled(world: World, verb):
     item = version.name.rpartition("/versions/")[0]
     await world.cancel(item)
     reviewer = world.as_("reviewer")
-    calls = {
+    calls: dict[str, Callable[[], Awaitable[Any]]] = {
         "draft": lambda: reviewer.CreateItemVersion(
             pb.CreateItemVersionRequest(parent=item, content=content())
         ),
