@@ -332,10 +332,9 @@ def cards(demo: Demo, case: Document, entered: float) -> None:
 
     found = wait_for(look)
     lag = time.monotonic() - entered
-    for card in sorted(found, key=lambda card: (card["clock"], card["issue_time"])):
-        demo.screen.say(
-            f"{LEVELS[card['level']]}　{CLOCKS[card['clock']]}时限，应于 {day_of(card['due_time'])} 前"
-        )
+    for card in sorted(found, key=lambda card: (card["clock"], list(LEVELS).index(card["level"]))):
+        ended = day_of(card["due_time"])
+        demo.screen.say(f"{LEVELS[card['level']]}　{CLOCKS[card['clock']]}时限，{ended} 届满")
     keys = [(card["clock"], card["level"]) for card in found]
     expect(len(keys) == len(set(keys)), f"重复发牌 / a card twice: {keys}")
     demo.screen.say(f"录入后 {lag:.1f} 秒发出 · issued {lag:.1f} s after it was entered")

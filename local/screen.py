@@ -74,10 +74,10 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
     line = ""
     for word in _words(text):
         if line and width(line + word) > columns:
-            yield line.strip()
-            line = ""
+            yield line.rstrip()
+            line, word = "", word.lstrip()
         line += word
-    yield line.strip()
+    yield line.rstrip()
 
 
 def _words(text: str) -> list[str]:

@@ -53,8 +53,8 @@ Submitted → SupplementRequested → Supplemented → Accepted → Examined
 五、超时件：视为受理、预警、黄牌
 收到的邮寄材料，承诺时限已于 … 届满
 五个工作日内未告知，系统于 … 秒后按收件日受理
-预警　承诺时限，应于 …
-黄牌　承诺时限，应于 …
+预警　承诺时限，… 届满
+黄牌　承诺时限，… 届满
 录入后 … 秒发出
 六、全县本月指标
 申请 applied
