@@ -78,7 +78,7 @@ def check_region_code(code: str, field: str) -> str:
     """A code of GB/T 2260 (6 digits), with 3 of GB/T 10114 for a township and 3 more for a village.
 
     A level that is left out is all zeros, so 450022 (a county of no prefecture) is no code, and neither is
-    450222000. 000000 is the whole country.
+    450222000; a city without counties has its townships right below. 000000 is the whole country.
     """
     if not code:
         raise InvalidArgument("FIELD_REQUIRED", field=field)

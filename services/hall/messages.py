@@ -179,19 +179,15 @@ def read(message: Message, at: str, *fields: Fields) -> Values:
 def changes(message: Message, mask: Iterable[str], at: str, fields: Fields, fixed: Fields) -> Values:
     """The checked values an update asks for: the fields of the mask, or all that can change.
 
-    Fixed ones may be repeated, so that a thing can be sent back as it was read; `unlike` tells them apart.
+    Fixed ones may be repeated, so that a thing can be sent back as it was read; `alter` refuses other values.
     """
-    paths = list(mask)
+    paths, known = list(mask), {**fields, **fixed}
     if not paths or paths == ["*"]:
-        return read(message, at, fields) | {
-            name: check(getattr(message, name), f"{at}.{name}")
-            for name, check in fixed.items()
-            if getattr(message, name)
-        }
+        paths = [*fields, *(name for name in fixed if getattr(message, name))]
     for path in paths:
-        if path not in fields:
+        if path not in known:
             raise InvalidArgument("FIELD_INVALID", field="update_mask", value=path)
-    return {path: fields[path](getattr(message, path), f"{at}.{path}") for path in paths}
+    return {path: known[path](getattr(message, path), f"{at}.{path}") for path in paths}
 
 
 def alter(row: models.Base, values: Values, at: str, fixed: Collection[str]) -> bool:

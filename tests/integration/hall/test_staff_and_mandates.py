@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from typing import Any
 
 import grpc
 import pytest
@@ -143,7 +144,7 @@ async def test_from_elsewhere_no_staff_and_no_mandates_are_seen(world: World, ac
 
     staff = await hall.ListStaffMembers(pb.ListStaffMembersRequest(page_size=100))
     mandates = await hall.ListMandates(pb.ListMandatesRequest(page_size=100, organisation=MZ))
-    results = await asyncio.gather(
+    results: tuple[Any, ...] = await asyncio.gather(
         hall.GetStaffMember(pb.GetStaffMemberRequest(name="staff/450222-mz-01")),
         hall.GetMandate(pb.GetMandateRequest(name=mandate)),
         return_exceptions=True,
