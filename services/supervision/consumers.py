@@ -18,5 +18,7 @@ class Live:
 
     async def apply(self, connection: AsyncConnection, batch: Sequence[Received]) -> None:
         """Apply a batch."""
-        events = [Event(received.aggregate, received.version, received.event) for received in batch]
+        events = [
+            Event(received.aggregate, received.version, received.time, received.event) for received in batch
+        ]
         await self._model.apply(connection, events)

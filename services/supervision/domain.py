@@ -120,9 +120,9 @@ def ratio(part: float, whole: float) -> float | None:
 def indicators(counts: Counts) -> dict[str, int | float]:
     """The values of `IndicatorValues`; those without a divisor are left out.
 
-    办结率 = 办结 / 受理; 日结率 = finished on the day of acceptance / 办结; 评价率 = rated / 办结; 满意率 = grades 1 to
-    3 / rated; 承诺提速 = (法定 − 承诺) / 法定 and 实际提速 = (法定 − 实际) / 法定, over finished cases whose limits
-    are in working days.
+    办结率 = 办结 / 受理; 日结率 = finished on the day of acceptance / 办结; 评价率 = rated / 办结;
+    满意率 = grades 1 to 3 / rated. Over finished cases whose limits are in working days:
+    承诺提速 = (法定 − 承诺) / 法定, 实际提速 = (法定 − 实际) / 法定.
     """
     gained = counts.statutory_days - counts.promised_days
     saved = counts.statutory_days - counts.limited_handling_days

@@ -73,6 +73,7 @@ class Event:
 
     aggregate: str
     version: int
+    time: dt.datetime
     event: Any
 
 
@@ -90,7 +91,7 @@ class Model:
         await self.refresh(connection)
         for event in events:
             if isinstance(event.event, hall_events.CalendarChanged):
-                await self._set_days(connection, event.version, event.event)
+                await self._set_days(connection, event)
             elif isinstance(event.event, HALL_EVENTS):
                 await self._set_title(connection, event)
         newest: dict[str, Event] = {}
@@ -183,8 +184,9 @@ class Model:
             {"name": thing.name, "version": event.version, "title": thing.title},
         )
 
-    async def _set_days(self, connection: AsyncConnection, version: int, change: Any) -> None:
+    async def _set_days(self, connection: AsyncConnection, event: Event) -> None:
         """Keep the days, and have every open clock of the region looked at again."""
+        change = event.event
         for day in change.days:
             await connection.execute(
                 text(
@@ -198,13 +200,14 @@ class Model:
                 {
                     "region": change.region,
                     "date": dt.date.fromisoformat(day.date),
-                    "version": version,
+                    "version": event.version,
                     "working": day.working,
                     "document": change.document_number,
                 },
             )
         await connection.execute(
-            text(f"UPDATE {self.schema}.open_clocks SET next_time = now() WHERE due IS NOT NULL")
+            text(f"UPDATE {self.schema}.open_clocks SET next_time = :now WHERE due IS NOT NULL"),
+            {"now": event.time},
         )
         await self.refresh(connection)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Mapping
 from typing import Final
@@ -153,4 +154,5 @@ class Rebuilder:
 
 
 def _event(entry: journal_pb2.JournalEntry) -> Event:
-    return Event(entry.aggregate, entry.version, TYPES[entry.type].FromString(entry.payload))
+    told = TYPES[entry.type].FromString(entry.payload)
+    return Event(entry.aggregate, entry.version, entry.time.ToDatetime(dt.UTC), told)
