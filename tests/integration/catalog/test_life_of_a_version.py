@@ -13,7 +13,7 @@ from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.catalog.v1 import events_pb2 as events
 from yangguang.common.v1.types_pb2 import Limit
 
-from tests.integration.catalog.world import DOCUMENT, MZ, SPRING, World, refusal
+from tests.integration.catalog.world import DOCUMENT, MZ, SPRING, World, creation, refusal
 from tests.unit.catalog.samples import content
 
 
@@ -470,3 +470,16 @@ async def test_a_repeated_request_gets_the_first_answer(world: World):
     assert again == first
     assert refusal(error.value).reason == "REQUEST_ID_REUSED"
     assert len(await world.journalled(version.name.rpartition("/versions/")[0])) == 4
+
+
+async def test_of_eight_callers_with_one_request_id_all_get_the_one_item(world: World):
+    standard = await world.standard()
+    request = creation(standard.name, request_id=f"create-{standard.name}")
+    attempts = [world.as_("editor").CreateItem(request) for _ in range(8)]
+
+    answers = await asyncio.gather(*attempts)
+
+    assert {answer.SerializeToString(deterministic=True) for answer in answers} == {
+        answers[0].SerializeToString(deterministic=True)
+    }
+    assert len(await world.journalled(answers[0].name)) == 2
