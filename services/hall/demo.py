@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from services.common.journal import SYSTEM, Origin
 from services.hall import messages, models
 from services.hall.domain import EVERYWHERE
 from services.hall.handlers import mandates, office_hours, organisations, regions, staff, windows
-from services.hall.handlers.acts import MANDATES, Act
+from services.hall.handlers.acts import MANDATES, STAFF, Act
 from services.hall.settings import HallSettings
 
 ORIGIN: Final = Origin("services/hall", SYSTEM)
@@ -44,63 +44,63 @@ class Loader:
     act: Act
     settings: HallSettings
     data: Row
+    # A session forgets rows that nobody holds, and would ask for them again and again.
+    held: list[models.Base] = field(default_factory=list)
 
     async def load(self) -> None:
         """Load everything in the order in which one needs the other."""
-        for row in _regions(self.data):
+        for row in await self._lacking(models.Region, _regions(self.data)):
             await self._region(row)
-        for row in _organisations(self.data):
+        for row in await self._lacking(models.Organisation, _organisations(self.data)):
             await self._organisation(row)
-        fresh = [row for row in _windows(self.data) if await self._window(row)]
-        for row in _staff(self.data):
+        opened = await self._lacking(models.Window, _windows(self.data))
+        for row in opened:
+            await self._window(row)
+        for row in await self._lacking(models.StaffMember, _staff(self.data)):
             await self._staff_member(row)
-        for row in fresh:
-            await self._posts(row["code"])
+        await self._posts([row["code"] for row in opened])
         for row in self.data["mandates"]:
             await self._mandate(row)
 
+    async def _lacking(self, kind: type[models.Base], rows: Iterable[Row]) -> list[Row]:
+        """The rows whose codes are not there yet."""
+        there = set(await self.session.scalars(select(kind.__table__.c.code)))  # type: ignore[attr-defined]
+        return [row for row in rows if row["code"] not in there]
+
     async def _region(self, row: Row) -> None:
-        if await self._is_there(models.Region, row["code"]):
-            return
         given = pb.Region(title=row["title"], valid_from=self._defaults["valid_from"])
         values = messages.read(given, "region", messages.REGION)
-        await regions.create(self.session, self.act, row["code"], values)
+        self.held.append(await regions.create(self.session, self.act, row["code"], values))
 
     async def _organisation(self, row: Row) -> None:
-        if await self._is_there(models.Organisation, row["code"]):
-            return
         given = pb.Organisation(valid_from=self._defaults["valid_from"], **_without(row, "code"))
         values = messages.read(given, "organisation", messages.ORGANISATION, messages.ORGANISATION_FIXED)
-        await organisations.create(self.session, self.act, row["code"], values, self.settings.naming)
+        naming = self.settings.naming
+        self.held.append(await organisations.create(self.session, self.act, row["code"], values, naming))
         if row["kind"] == "SERVICE_CENTRE":
             sessions = [(part["open"], part["close"]) for part in self._defaults["sessions"]]
             await office_hours.set_hours(self.session, self.act, row["code"], sessions)
 
-    async def _window(self, row: Row) -> bool:
-        """Whether the window was opened just now."""
-        if await self._is_there(models.Window, row["code"]):
-            return False
+    async def _window(self, row: Row) -> None:
         given = pb.Window(open=True, **_without(row, "code"))
         values = messages.read(given, "window", messages.WINDOW, messages.WINDOW_FIXED)
         await windows.create(self.session, self.act, row["code"], values)
-        return True
 
     async def _staff_member(self, row: Row) -> None:
-        if await self._is_there(models.StaffMember, row["code"]):
-            return
         organisation = resource("organisations", row["code"].rpartition("-")[0])
         told = {"organisation": organisation, "posted_from": self._defaults["posted_from"]}
         given = pb.StaffMember(**told, **_without(row, "code"))
         values = messages.read(given, "staff_member", messages.STAFF, messages.STAFF_FIXED)
         await staff.create(self.session, self.act, row["code"], values)
 
-    async def _posts(self, code: str) -> None:
-        """The first of a window's staff is A, the second B."""
-        members = models.StaffMember.__table__.c  # type: ignore[attr-defined]
-        query = select(members.code).where(members.window == code).order_by(members.code).limit(2)
-        pair = list(await self.session.scalars(query))
-        if len(pair) == 2:
-            await windows.update(self.session, self.act, code, "", {"posts": [pair]})
+    async def _posts(self, opened: list[str]) -> None:
+        """The first of a new window's staff is A, the second B."""
+        query = select(STAFF.window, STAFF.code).where(STAFF.window.in_(opened)).order_by(STAFF.code)
+        people: dict[str, list[str]] = {}
+        for window, code in (await self.session.execute(query)).all():
+            people.setdefault(window, []).append(code)
+        for window, codes in people.items():
+            await windows.update(self.session, self.act, window, "", {"posts": [[*codes, ""][:2]]})
 
     async def _mandate(self, row: Row) -> None:
         key = MANDATES.document_number == row["document_number"]
@@ -110,9 +110,6 @@ class Loader:
         told = {"organisation": resource("organisations", organisation), **self._defaults["mandate"]}
         values = messages.read(pb.Mandate(**told, **row), "mandate", messages.MANDATE)
         await mandates.grant(self.session, self.act, values, self.settings.chief_grades)
-
-    async def _is_there(self, kind: type[models.Base], code: str) -> bool:
-        return await self.session.get(kind, code) is not None
 
     @property
     def _defaults(self) -> Row:
