@@ -15,6 +15,8 @@ from local.processes import StartError, read_pid_file, write_pid_file
 from local.watch import greet, report, watch
 
 BEGAN = time.monotonic()
+# Marks a run in the background; one in the foreground ends with the terminal or the `make` it belongs to.
+DETACHED = "--detached"
 
 
 class InterruptedByUser(BaseException):
@@ -55,7 +57,7 @@ def run() -> None:
         cluster.start()
         greet(cluster)
         (cluster.folder / "ready").touch()
-        watch(cluster, lambda: os.getppid() == parent)
+        watch(cluster, lambda: DETACHED in sys.argv or os.getppid() == parent)
     except InterruptedByUser:
         say("正在停止", "stopping")
     finally:
@@ -92,7 +94,7 @@ def up() -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     (data_dir() / "ready").unlink(missing_ok=True)
     with log.open("wb") as out:
-        command = [sys.executable, "-m", "local", "run"]
+        command = [sys.executable, "-m", "local", "run", DETACHED]
         runner = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )

@@ -47,7 +47,10 @@ def greet(cluster: Cluster) -> None:
 def accounts(cluster: Cluster) -> str:
     """The demo accounts, one a line; they share a password."""
     found = demo_accounts(cluster.http_port)
-    lines = [f"    {a['username']:<12} {a.get('label', '')} · {a.get('english_label', '')}" for a in found]
+    width = max((len(a["username"]) for a in found), default=0)
+    lines = [
+        f"    {a['username']:<{width}}  {a.get('label', '')} · {a.get('english_label', '')}" for a in found
+    ]
     passwords = sorted({str(account.get("password", "")) for account in found})
     return "\n".join([f"  演示账号 · demo accounts（口令 · password: {', '.join(passwords)}）", *lines, ""])
 
