@@ -8,6 +8,7 @@ from typing import Any, Final
 import grpc
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
@@ -53,10 +54,19 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
 async def answer(request: Request, error: Exception) -> Response:
     """Answer what was raised: with a page to a person, with a problem document to a program."""
     problem = errors.problem_of(error)
+    if problem.status_code == 405:
+        problem.headers = {**(problem.headers or {}), **allowed(request.url.path)}
     is_program = request.url.path.startswith(("/api/", "/auth/"))
     if is_program or "text/html" not in request.headers.get("accept", ""):
         return errors.response(problem, request.scope["language"], request.scope["request_id"])
     return home.refused(request, problem)
+
+
+def allowed(path: str) -> dict[str, str]:
+    """The methods of an address of the API; the framework knows those of the first route alone."""
+    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
+    found = {method for route in routes if route.path_regex.match(path) for method in route.methods or ()}
+    return {"Allow": ", ".join(sorted(found))} if found else {}
 
 
 def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:

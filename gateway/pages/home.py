@@ -19,6 +19,7 @@ from gateway import errors, words
 from gateway.calls import Call, Calling
 from gateway.errors import Problem
 from gateway.words import LANGUAGES, Language
+from services.common.timesource import local_date, real_time
 
 FOLDER: Final = Path(__file__).parent.parent
 STATIC: Final = FOLDER / "static"
@@ -29,6 +30,7 @@ TEMPLATES: Final = Environment(
     trim_blocks=True,
 )
 RESULTS: Final = 20
+LEVELS: Final = {number: name for name, number in catalog_pb2.ExerciseLevel.items()}
 UNITS: Final = tuple(types_pb2.LimitUnit.keys()[1:])
 
 router = APIRouter()
@@ -136,7 +138,15 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
     """A page in the language of the visitor: `?lang=en`, else what the browser asks for."""
     language = language_of(request)
     page = TEMPLATES.get_template(template).render(
-        {"found": None, "problem": None, "given": DeadlineForm(), "query": "", "rules": [], "units": UNITS}
+        {
+            "found": None,
+            "problem": None,
+            "given": DeadlineForm(),
+            "query": "",
+            "rules": [],
+            "units": UNITS,
+            "levels": LEVELS,
+        }
         | shown
         | {
             "t": partial(translate, language),
@@ -144,6 +154,7 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
             "path": request.url.path,
             "link": partial(_link, request.query_params.get("lang", "")),
             "accounts": request.app.state.accounts,
+            "today": local_date(real_time()).isoformat(),
         }
     )
     return HTMLResponse(page, status, {"Vary": "Accept-Language"})
