@@ -355,7 +355,7 @@ def indicators(demo: Demo, before: int) -> None:
         (name, *(shown(found.get(of, {}), key) for of in ("current", "previous"))) for name, key in FIGURES
     ]
     head = ("", "本期 now", "同期 before")
-    demo.screen.table([head + head, *halves(rows)], (22, 12, 16, 22, 12, 0))
+    demo.screen.table([head + head, *halves(rows)], (30, 11, 14, 20, 11, 0))
 
 
 FIGURES: Final = (
@@ -364,6 +364,8 @@ FIGURES: Final = (
     ("办结 completed", "completed_count"),
     ("办结率 completion", "completion_rate"),
     ("日结率 same day", "same_day_rate"),
+    ("平均受理（天） to accept", "mean_acceptance_days"),
+    ("平均办结（工作日） to decide", "mean_handling_days"),
     ("承诺提速 promised", "promised_speedup"),
     ("实际提速 actual", "actual_speedup"),
     ("超时件 overdue", "overdue_count"),
@@ -381,10 +383,12 @@ def halves(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def shown(values: Document, key: str) -> str:
-    """A count, a rate in percent, or a dash where its divisor is nought."""
+    """A count, days, a rate in percent, or a dash where its divisor is nought."""
     value = values.get(key)
     if value is None:
         return "—"
+    if key.endswith("_days"):
+        return f"{value:.2f}"
     return str(value) if key.endswith("_count") else f"{value:.2%}"
 
 

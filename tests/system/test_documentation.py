@@ -1,5 +1,6 @@
 """The documents speak of what is there: links, commands, paths, settings, metrics, names."""
 
+import json
 import re
 import tomllib
 from functools import cache
@@ -86,6 +87,16 @@ def test_metrics_that_are_named_are_measured(name: str):
     metrics = set(re.findall(r"`(yangguang_\w+)`", read(name)))
 
     assert {metric for metric in metrics if not named_in_code(metric, "services", "gateway")} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rest_calls_that_are_named_are_offered(name: str):
+    offered = set(json.loads(read("tests/contract/gateway/openapi.json"))["paths"])
+    templates = [re.compile(re.sub(r"\\{\w+\\}", "[^/:]+", re.escape(path))) for path in offered]
+
+    calls = set(re.findall(r"`(?:GET |POST )(/\w[^`?\s]*)", read(name)))
+
+    assert {call for call in calls if not any(known.fullmatch(call) for known in templates)} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
