@@ -49,14 +49,14 @@ class Loader:
 
     async def load(self) -> None:
         """Load everything in the order in which one needs the other."""
-        for row in await self._lacking(models.Region, _regions(self.data)):
+        for row in await self._lacking(models.Region, regions_of(self.data)):
             await self._region(row)
-        for row in await self._lacking(models.Organisation, _organisations(self.data)):
+        for row in await self._lacking(models.Organisation, organisations_of(self.data)):
             await self._organisation(row)
-        opened = await self._lacking(models.Window, _windows(self.data))
+        opened = await self._lacking(models.Window, windows_of(self.data))
         for row in opened:
             await self._window(row)
-        for row in await self._lacking(models.StaffMember, _staff(self.data)):
+        for row in await self._lacking(models.StaffMember, staff_of(self.data)):
             await self._staff_member(row)
         await self._posts([row["code"] for row in opened])
         for row in self.data["mandates"]:
@@ -117,14 +117,16 @@ class Loader:
         return defaults
 
 
-def _regions(data: Row) -> Iterator[Row]:
+def regions_of(data: Row) -> Iterator[Row]:
+    """The regions, each before those below it."""
     yield from data["regions"]
     for township in data["townships"]:
         yield township
         yield from township["villages"]
 
 
-def _organisations(data: Row) -> Iterator[Row]:
+def organisations_of(data: Row) -> Iterator[Row]:
+    """The organisations, each after those it names."""
     yield from data["organisations"]
     for row in data["departments"]:
         centre = {"centre": CENTRE} if "window" in row else {}
@@ -144,7 +146,8 @@ def _centre(place: Row, suffix: str, called: str, parent: str) -> Row:
     return {"code": f"{place['code']}-{suffix}", "region": place["code"], **told}
 
 
-def _windows(data: Row) -> Iterator[Row]:
+def windows_of(data: Row) -> Iterator[Row]:
+    """The windows of the centres of county and townships."""
     yield from data["windows"]
     for row in (row for row in data["departments"] if "window" in row):
         told = {"organisation": resource("organisations", f"{COUNTY}-{row['key']}"), "title": row["window"]}
@@ -165,7 +168,8 @@ def _window_at(place: str, row: Row, items: list[str], told: Row) -> Row:
     }
 
 
-def _staff(data: Row) -> Iterator[Row]:
+def staff_of(data: Row) -> Iterator[Row]:
+    """The staff with accounts, then two people for every other window of the county."""
     yield from data["staff"]
     named = {row.get("window") for row in data["staff"]}
     for row in (row for row in data["departments"] if "window" in row):

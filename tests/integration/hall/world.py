@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import itertools
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -29,6 +30,9 @@ ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
 CENTRE, FOREIGN_CENTRE = "organisations/450222-zwzx", "organisations/450223-zwzx"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+
+# More than the eight that race.
+POOL = 10
 
 # subject → roles, organisation, region
 ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
@@ -168,6 +172,16 @@ def mandate(**changes: Any) -> pb.Mandate:
     return pb.Mandate(**{**given, **changes})
 
 
+async def connect_all(database: Database) -> None:
+    """Open the whole pool, so that callers who race do not queue for their first connection."""
+
+    async def hold() -> None:
+        async with database.read() as connection:
+            await connection.execute(text("SELECT pg_sleep(0.3)"))
+
+    await asyncio.gather(*(hold() for _ in range(POOL)))
+
+
 def refusal(error: BaseException) -> Refused:
     """What a failed call was refused for."""
     assert isinstance(error, grpc.RpcError), error
@@ -185,9 +199,10 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
     verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json")])
     settings, clock = HallSettings(database_url=url), Hand()
     async with AsyncExitStack() as stack:
-        database = Database.open(url, constraints=CONSTRAINTS, pool_size=10)
+        database = Database.open(url, constraints=CONSTRAINTS, pool_size=POOL)
         stack.push_async_callback(database.dispose)
         await demo.load(database, settings, clock)
+        await connect_all(database)
         hall = HallService(database, clock, settings.naming, settings.chief_grades)
         calendar = CalendarService(database, clock, settings.region)
 
