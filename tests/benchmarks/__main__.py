@@ -22,7 +22,7 @@ from local.ports import free_port
 from tests.benchmarks import others, seed
 from tests.benchmarks.journey import Journey, names
 from tests.benchmarks.load import Outcome, closed, opened, request
-from tests.benchmarks.measure import cpu_seconds, memory_gib, processes, raw_rate
+from tests.benchmarks.measure import cpu_seconds, memory_gib, parts, raw_rate
 from tests.benchmarks.report import Line, show
 
 ROUNDS = int(os.environ.get("YG_BENCH_ROUNDS", "3"))
@@ -44,7 +44,7 @@ class Rounds:
 
     raw: list[float] = field(default_factory=list)
     rates: dict[str, list[float]] = field(default_factory=dict)
-    cpu: dict[str, list[float]] = field(default_factory=dict)
+    cpu: dict[str, list[dict[str, float]]] = field(default_factory=dict)
 
     def share(self, measure: str) -> float:
         """The median of the rounds' shares of the raw rate, in percent."""
@@ -58,7 +58,14 @@ class Rounds:
 
     def milliseconds(self, measure: str) -> float:
         """The median processor time a write, of the whole cluster."""
-        return statistics.median(self.cpu[measure])
+        return statistics.median(sum(each.values()) for each in self.cpu[measure])
+
+    def parts(self, measure: str) -> dict[str, float]:
+        """The median processor time a write, by part, the largest first."""
+        found = {
+            part: statistics.median(each[part] for each in self.cpu[measure]) for part in self.cpu[measure][0]
+        }
+        return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 @dataclass(slots=True)
@@ -102,16 +109,17 @@ class Bench:
 
     async def measured(self, done: Rounds, measure: str, load: Awaitable[Outcome]) -> Outcome:
         """Run a load; note its rate and what it cost."""
-        found = processes(self.cluster)
+        found = parts(self.cluster)
         before = cpu_seconds(found)
         outcome = await load
         refused = {status: n for status, n in outcome.statuses.items() if status >= 300}
         if refused:
             print(f"  {measure}: refused {refused}: {outcome.answers[-1].body[:200]!r}")
         await asyncio.sleep(1)
-        spent = cpu_seconds(found) - before
+        spent = {name: used - before[name] for name, used in cpu_seconds(found).items()}
         done.rates.setdefault(measure, []).append(outcome.rate)
-        done.cpu.setdefault(measure, []).append(1000 * spent / max(1, len(outcome.good)))
+        each = {name: 1000 * seconds / max(1, len(outcome.good)) for name, seconds in spent.items()}
+        done.cpu.setdefault(measure, []).append(each)
         return outcome
 
     async def writes(self, stored: str) -> Rounds:
@@ -123,6 +131,8 @@ class Bench:
             self.add(
                 f"{measure} processor, {stored} stored", done.milliseconds(measure), "ms", 3, 1.5, least=False
             )
+        for part, milliseconds in done.parts("submit").items():
+            self.add(f"submit processor in {part}, {stored} stored", milliseconds, "ms")
         self.add(f"raw PostgreSQL (PG8), {stored} stored", statistics.median(done.raw), "1/s")
         return done
 
@@ -175,7 +185,7 @@ async def run(bench: Bench) -> None:
     """Everything, in order."""
     await asyncio.sleep(8)
     bench.add(
-        "idle memory of the whole stack", memory_gib(processes(bench.cluster)), "GiB", 1.2, 0.8, least=False
+        "idle memory of the whole stack", memory_gib(parts(bench.cluster)), "GiB", 1.2, 0.8, least=False
     )
     await bench.journey.prepare()
     warm = await bench.journey.submit(3)
