@@ -71,7 +71,8 @@ def allowed(path: str) -> dict[str, str]:
 
 def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     for router in ROUTERS:
-        app.include_router(router)
+        # Not included: each included router is asked for its routes anew at each request.
+        app.router.routes.extend(router.routes)
     app.state.accounts = None
     if settings.dev_identity and settings.demo_issuer_key_file is not None:
         app.state.accounts = auth.read_accounts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -48,6 +48,7 @@ def hint(language: Language, kind: str, facts: Mapping[str, str]) -> str:
     return _filled(language, word(language, kind, "field"), facts)
 
 
+@lru_cache(1000)
 def preferred(accept_language: str) -> Language:
     """The language asked for by an Accept-Language header; Chinese unless English is wanted more."""
     weights: dict[Language, float] = {"zh": 0.0, "en": 0.0}
