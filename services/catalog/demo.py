@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
 
 from google.protobuf.message import Message
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.catalog.v1 import catalog_pb2 as pb
 
 from services.catalog.handlers import items, standard, versions
-from services.catalog.handlers.scope import EVERYWHERE, Actor
-from services.catalog.models import Item, StandardItem
+from services.catalog.handlers.scope import EVERYWHERE, ITEMS, Actor
+from services.catalog.models import Organisation, StandardItem
 from services.common.db import Database
 from services.common.ids import resource
 from services.common.journal import SYSTEM, Origin
@@ -75,15 +75,27 @@ async def load(database: Database, region: str, now: Callable[[], dt.datetime]) 
     """Load what is not there yet, all of it or nothing; what is there stays as it is."""
     data = read()
     async with database.begin() as session:
-        for organ in data.organs:
-            await session.execute(_ORGAN, {key: organ[key] for key in ("organisation", "title", "region")})
+        # The session forgets what nobody holds; held, each row is read once.
+        known: list[object] = [
+            *(await session.scalars(select(StandardItem))),
+            *await _load_organs(session, data),
+        ]
+        codes = {row.code for row in known if isinstance(row, StandardItem)}
         for row in data.standard_items:
-            if await session.get(StandardItem, row["code"]) is None:
+            if row["code"] not in codes:
                 actor = Actor(ORIGIN, EVERYWHERE, now())
-                await standard.create(session, row["code"], data.standard_item(row), region, actor)
+                given = data.standard_item(row)
+                known.append(await standard.create(session, row["code"], given, region, actor))
+        codes = set(await session.scalars(select(ITEMS.code)))
         for row in data.items:
-            if await session.get(Item, row["code"]) is None:
+            if row["code"] not in codes:
                 await _load_item(session, data, row, now)
+
+
+async def _load_organs(session: AsyncSession, data: Data) -> Sequence[Organisation]:
+    for organ in data.organs:
+        await session.execute(_ORGAN, {key: organ[key] for key in ("organisation", "title", "region")})
+    return (await session.scalars(select(Organisation))).all()
 
 
 async def _load_item(
@@ -91,17 +103,17 @@ async def _load_item(
 ) -> None:
     name = resource(items.COLLECTION, row["code"])
     version = versions.name_of(row["code"], 1)
+    publication = pb.PublishItemVersionRequest(name=version, document_number=data.document_number)
     steps: list[tuple[Callable[..., Awaitable[object]], Message]] = [
         (versions.create_item, _creation(data, row)),
         (versions.submit, pb.SubmitItemVersionRequest(name=version)),
-        (
-            versions.publish,
-            pb.PublishItemVersionRequest(name=version, document_number=data.document_number),
-        ),
-        *([(items.cancel, pb.CancelItemRequest(name=name, **row["cancel"]))] if "cancel" in row else []),
+        (versions.publish, publication),
     ]
+    if "cancel" in row:
+        steps.append((items.cancel, pb.CancelItemRequest(name=name, **row["cancel"])))
+    held = []
     for handler, request in steps:
-        await handler(session, request, Actor(ORIGIN, EVERYWHERE, now()))
+        held.append(await handler(session, request, Actor(ORIGIN, EVERYWHERE, now())))
         await session.flush()
 
 

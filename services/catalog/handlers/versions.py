@@ -131,14 +131,14 @@ async def _draft(
     version = ItemVersion(
         item=item.code,
         number=(last or 0) + 1,
-        revision=0,
+        revision=1,
         create_time=actor.now,
         update_time=actor.now,
         **_columns(filled),
     )
     session.add(version)
     await session.flush()
-    await _record(session, item, version, actor)
+    await items.record(session, item, actor, _drafted(version))
     return version
 
 
@@ -207,12 +207,15 @@ def _touch(version: ItemVersion, actor: Actor) -> None:
 
 async def _record(session: AsyncSession, item: Item, version: ItemVersion, actor: Actor) -> None:
     _touch(version, actor)
-    event = events.ItemVersionDrafted(
+    await items.record(session, item, actor, _drafted(version))
+
+
+def _drafted(version: ItemVersion) -> events.ItemVersionDrafted:
+    return events.ItemVersionDrafted(
         version=name_of(version.item, version.number),
         state=version.state,  # type: ignore[arg-type]
         return_reason=version.return_reason,
     )
-    await items.record(session, item, actor, event)
 
 
 def _published(
