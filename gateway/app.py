@@ -93,7 +93,8 @@ def _add_openapi(app: FastAPI) -> None:
     async def openapi_document() -> Response:
         """The description of this API; made when first asked for."""
         if not made:
-            made.update(openapi.document(app))
+            # It takes its time, and others wait in this loop.
+            made.update(await asyncio.to_thread(openapi.document, app))
         return JSONResponse(made)
 
 

@@ -199,6 +199,8 @@ def _has_body(headers: Mapping[bytes, bytes]) -> bool:
 def _route(scope: Scope) -> str:
     """The template of the path, a closed set; what matches none is one of its own."""
     found: Any = scope.get("route")
+    if found is None and scope["path"].startswith("/static/"):
+        return "/static"
     return getattr(found, "path_format", None) or getattr(found, "path", None) or "unmatched"
 
 

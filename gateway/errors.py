@@ -153,7 +153,10 @@ def document(problem: Problem, language: Language, request_id: str) -> dict[str,
 
 def _error_document(error: FieldError, language: Language) -> dict[str, str]:
     facts = error.facts or {}
+    last = error.field.rpartition(".")[2]
     hint = words.hint(language, error.kind, facts)
+    if error.reason == "FIELD_INVALID":
+        hint = hint or words.hint(language, last, facts)
     detail = hint or words.detail(language, error.reason, facts) or words.title(language, error.reason)
     said = {key: value for key, value in asdict(error).items() if key in ("field", "reason")}
     return said | {"detail": detail}

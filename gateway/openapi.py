@@ -43,7 +43,6 @@ PARAMETERS: Final[dict[str, Any]] = {
         "in": "header",
         "description": "幂等键：重发得到第一次的答复。 A repeat gets the first answer.",
         "schema": {"type": "string", "minLength": 1, "maxLength": 128, "pattern": r"^[\x21-\x7e]+$"},
-        "example": "0190a1b2-apply-1",
     },
     "IfMatch": {
         "name": "If-Match",

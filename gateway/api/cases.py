@@ -41,11 +41,11 @@ class CreateCaseRequest(Body):
         json_schema_extra={
             "examples": [
                 {
-                    "item": "items/11450222MB0000000X4000512006001",
+                    "item": "items/11450222999000013C4450511003000",
                     "applicant": {
                         "kind": "PERSON",
                         "name": "韦大·㙍",
-                        "id_number": "450222194001010019",
+                        "id_number": "450222194001010018",
                         "phone": "13900000000",
                     },
                     "materials": ["M1", "M2"],
@@ -190,7 +190,7 @@ class CasesPage(Page):
 class SearchCasesRequest(Body):
     """Filters with personal data: in a body, since addresses of pages are written down along the way."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"applicant_id_number": "450222194001010019"}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"applicant_id_number": "450222194001010018"}]})
 
     applicant_id_number: Annotated[str, Field(description="申请人的公民身份号码或统一社会信用代码")]
     page_size: Int32 = 0

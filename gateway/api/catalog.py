@@ -103,7 +103,7 @@ class CreateStandardItemRequest(Body):
         json_schema_extra={
             "examples": [
                 {
-                    "standard_item_id": "000512006000",
+                    "standard_item_id": "450511003000",
                     "standard_item": {
                         "title": "高龄老人特殊补贴",
                         "type": "PAYMENT",

@@ -44,6 +44,7 @@ class Cases(cases_pb2_grpc.CaseServiceServicer):
     def __init__(self) -> None:
         self.asked: list[Any] = []
         self.request_ids: list[str] = []
+        self.traces: list[str] = []
         self.growth = asyncio.Event()
         self.last_version = 3
         self.watching = 0
@@ -54,6 +55,7 @@ class Cases(cases_pb2_grpc.CaseServiceServicer):
         assert call is not None
         self.asked.append(request)
         self.request_ids.append(call.request_id)
+        self.traces.append(call.traceparent)
 
     async def CreateCase(self, request: cases.CreateCaseRequest, context: Context) -> cases.Case:
         self.note(request)
@@ -202,6 +204,7 @@ class World:
         """Be as new."""
         self.cases.asked.clear()
         self.cases.request_ids.clear()
+        self.cases.traces.clear()
         self.cases.last_version = 3
         self.calendar.asked.clear()
 

@@ -53,9 +53,9 @@ async def test_each_refusal_of_a_service_is_a_problem_with_a_chinese_title(
 async def test_the_field_a_service_refuses_is_named(gateway, as_resident):
     problem = (await apply(gateway, "items/FIELD", as_resident)).json()
 
-    assert problem["errors"] == [
-        {"field": "applicant.id_number", "reason": "FIELD_INVALID", "detail": "填写有误"}
-    ]
+    [error] = problem["errors"]
+    assert (error["field"], error["reason"]) == ("applicant.id_number", "FIELD_INVALID")
+    assert error["detail"] == "须为有效的公民身份号码或统一社会信用代码"
 
 
 async def test_facts_are_filled_into_the_words(gateway, as_resident):

@@ -81,6 +81,15 @@ async def test_the_request_id_is_handed_on_and_given_back(gateway, services: Wor
     assert made.headers["x-request-id"] == services.cases.request_ids[1] != "bad id!"
 
 
+async def test_a_trace_is_followed_when_it_is_one(gateway, services: World, as_clerk):
+    trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+
+    await gateway.get(f"/api/v1/cases/{CASE}", headers=as_clerk | {"Traceparent": trace})
+    await gateway.get(f"/api/v1/cases/{CASE}", headers=as_clerk | {"Traceparent": "00-zz-zz-01"})
+
+    assert services.cases.traces == [trace, ""]
+
+
 async def test_every_answer_is_safe_for_a_browser_and_private_ones_are_kept_by_nobody(gateway, as_clerk):
     private = await gateway.get(f"/api/v1/cases/{CASE}", headers=as_clerk)
     public = await gateway.get("/api/v1/items")
