@@ -115,7 +115,7 @@ async def serving(address: str, keys: Keys, **more: Any) -> AsyncIterator[httpx.
     while not server.started:  # noqa: ASYNC110 -- it sets a flag, no event
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
         yield client
     streams.stop()
     server.should_exit = True
