@@ -99,6 +99,8 @@ class Service(Generic[S]):
     build: Callable[[Kit[S]], Awaitable[Parts]]
     load_demo: Callable[[Kit[S]], Awaitable[None]] | None = None
     constraints: Constraints = field(default_factory=dict)
+    # What else its command line can do, by name.
+    commands: Mapping[str, Callable[[Kit[S]], Awaitable[None]]] = field(default_factory=dict)
 
 
 def main(service: Service[S]) -> None:
@@ -107,6 +109,7 @@ def main(service: Service[S]) -> None:
         "serve": _serve,
         "migrate": _migrate,
         "load-demo": _load_demo,
+        **{name: partial(_do, run) for name, run in service.commands.items()},
     }
     parser = argparse.ArgumentParser(prog=f"python -m services.{service.name}")
     parser.add_argument("command", nargs="?", choices=commands, default="serve")
@@ -127,8 +130,12 @@ async def _migrate(service: Service[S], found: S) -> None:
 
 async def _load_demo(service: Service[S], found: S) -> None:
     if service.load_demo is not None:
-        async with AsyncExitStack() as stack:
-            await service.load_demo(_kit(service, found, stack))
+        await _do(service.load_demo, service, found)
+
+
+async def _do(run: Callable[[Kit[S]], Awaitable[None]], service: Service[S], found: S) -> None:
+    async with AsyncExitStack() as stack:
+        await run(_kit(service, found, stack))
 
 
 async def _serve(service: Service[S], found: S) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import Final
 
@@ -12,6 +12,8 @@ from services.common.clock import Unit, due_instant, shift
 from services.common.errors import FailedPrecondition, InvalidArgument
 
 MOST_DAYS: Final = 365
+# Seconds.
+DAY: Final = 86_400
 
 
 class Level(IntEnum):
@@ -38,11 +40,11 @@ class Thresholds:
     red_days: int
 
     def check(self) -> None:
-        """Each within a year, and red not before yellow."""
+        """Each within a year, and red after yellow."""
         for each in fields(self):
             if not 0 <= getattr(self, each.name) <= MOST_DAYS:
                 raise InvalidArgument("FIELD_INVALID", field=f"supervision_rule.{each.name}")
-        if self.red_days < self.yellow_days:
+        if self.red_days <= self.yellow_days:
             raise InvalidArgument("FIELD_INVALID", field="supervision_rule.red_days")
 
 
@@ -69,7 +71,7 @@ def moments(clock: OpenClock, thresholds: Thresholds, calendar: Calendar) -> dic
         Level.RED: _moment(clock.due, thresholds.red_days, calendar),
     }
     stop = clock.stop_time
-    if stop is not None or found[Level.WARNING] <= due_instant(clock.start):
+    if stop is not None or found[Level.WARNING] < due_instant(clock.start):
         del found[Level.WARNING]
     return {level: moment for level, moment in found.items() if stop is None or moment <= stop}
 
@@ -84,22 +86,22 @@ def check_withdrawable(state: int) -> None:
         raise FailedPrecondition("CARD_WITHDRAWN")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What is counted in a period; every indicator follows from these by the formulas below."""
 
     applied: int = 0
     accepted: int = 0
-    acceptance_days: float = 0.0
+    acceptance_seconds: int = 0
     completed: int = 0
     same_day: int = 0
     handled: int = 0
-    handling_days: float = 0.0
+    handling_days: int = 0
     # Finished cases with both limits in working days, and the sums of their limits and handling days.
     limited: int = 0
-    statutory_days: float = 0.0
-    promised_days: float = 0.0
-    limited_handling_days: float = 0.0
+    statutory_days: int = 0
+    promised_days: int = 0
+    limited_handling_days: int = 0
     rated: int = 0
     satisfied: int = 0
     decided: int = 0
@@ -109,7 +111,6 @@ class Counts:
     warnings: int = 0
     yellows: int = 0
     reds: int = 0
-    title: str = field(default="", compare=False)
 
 
 def ratio(part: float, whole: float) -> float | None:
@@ -136,7 +137,7 @@ def indicators(counts: Counts) -> dict[str, int | float]:
         "red_count": counts.reds,
         "completion_rate": ratio(counts.completed, counts.accepted),
         "same_day_rate": ratio(counts.same_day, counts.completed),
-        "mean_acceptance_days": ratio(counts.acceptance_days, counts.accepted),
+        "mean_acceptance_days": ratio(counts.acceptance_seconds / DAY, counts.accepted),
         "mean_handling_days": ratio(counts.handling_days, counts.handled),
         "mean_statutory_days": ratio(counts.statutory_days, counts.limited),
         "mean_promised_days": ratio(counts.promised_days, counts.limited),

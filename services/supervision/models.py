@@ -1,21 +1,32 @@
 """Tables of supervision: its own cards and rules, and the read model in a schema of its own.
 
-The schema `model` is built from events and can be built again beside the live one; cards and rules are
-supervision's own facts and stay.
+Everything in the schema `model` follows from events and can be built again beside the live one; cards and
+rules are supervision's own facts and stay.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, MetaData, SmallInteger, UniqueConstraint, text
+import sqlalchemy as sa
+from sqlalchemy import BigInteger, Column, DateTime, Index, MetaData, SmallInteger, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from services.common.tables import kit_tables
 
+# The live schema, the one that is being built, and the one that was live until a moment ago.
 MODEL: Final = "model"
+REBUILD: Final = "rebuild"
+RETIRED: Final = "retired"
+
+TIME: Final = DateTime(timezone=True)
+# Paused clocks have no end and stand behind all others in the list.
+NEVER: Final = dt.datetime(9999, 12, 31, tzinfo=dt.UTC)
+# The sweep looks at such a clock at once.
+AT_ONCE: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class Base(SQLModel):
@@ -25,7 +36,7 @@ class Base(SQLModel):
 
 
 def _time(*, nullable: bool = True) -> Any:
-    return Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=nullable))
+    return Field(default=None, sa_column=Column(TIME, nullable=nullable))
 
 
 class Card(Base, table=True):
@@ -33,28 +44,29 @@ class Card(Base, table=True):
 
     __tablename__ = "cards"
     __table_args__ = (
-        UniqueConstraint("case_name", "rule", "level", name="cards_case_rule_level_key"),
+        UniqueConstraint("case_id", "rule", "level", name="cards_case_rule_level_key"),
         Index("cards_organisation", "organisation", "id"),
-        Index("cards_issue_time", "issue_time"),
+        Index("cards_issue_day", "issue_day"),
     )
 
     id: UUID = Field(primary_key=True)
     version: int = Field(sa_type=BigInteger)
     level: int = Field(sa_type=SmallInteger)
     state: int = Field(sa_type=SmallInteger)
-    case_name: str
-    case_number: str
-    rule: str
+    case_id: UUID
+    case_number: str = Field(sa_type=Text)
+    rule: str = Field(sa_type=Text)
     clock: int = Field(sa_type=SmallInteger)
-    item: str
-    item_title: str
-    region: str
-    organisation: str
-    window_name: str
+    item: str = Field(sa_type=Text)
+    item_title: str = Field(sa_type=Text)
+    region: str = Field(sa_type=Text)
+    organisation: str = Field(sa_type=Text)
+    window_name: str = Field(sa_type=Text)
     due_time: dt.datetime = _time(nullable=False)
     issue_time: dt.datetime = _time(nullable=False)
+    issue_day: dt.date
     withdraw_time: dt.datetime | None = _time()
-    withdraw_reason: str = ""
+    withdraw_reason: str = Field(default="", sa_type=Text)
 
 
 class SupervisionRule(Base, table=True):
@@ -62,9 +74,9 @@ class SupervisionRule(Base, table=True):
 
     __tablename__ = "supervision_rules"
 
-    id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True, sa_type=Text)
     version: int = Field(sa_type=BigInteger)
-    title: str
+    title: str = Field(sa_type=Text)
     clock: int = Field(sa_type=SmallInteger, unique=True)
     warning_days: int
     yellow_days: int
@@ -73,107 +85,160 @@ class SupervisionRule(Base, table=True):
 
 
 class ReadModel(Base, table=True):
-    """One row: which generation of the read model is live, and whether another is ordered."""
+    """One row: which generation of the model is live, and whether another is being built.
+
+    Whoever applies events to the live model locks it first, and so does whoever swaps; `revision` grows with
+    every change of rules or calendars, so that copies kept in memory are known to be old.
+    """
 
     __tablename__ = "read_model"
 
     one: int = Field(primary_key=True, sa_type=SmallInteger)
     generation: int = Field(sa_type=BigInteger)
+    revision: int = Field(sa_type=BigInteger)
     rebuilding: bool
     swap_time: dt.datetime | None = _time()
 
 
-class CaseFacts(Base, table=True):
-    """The facts of a case as its last event told them."""
-
-    __tablename__ = "case_facts"
-    __table_args__ = (
-        Index("case_facts_create", "create_time"),
-        Index("case_facts_accept", "accept_time"),
-        Index("case_facts_complete", "complete_time"),
-        Index("case_facts_decide", "decide_time"),
-        Index("case_facts_promised_due", "promised_due"),
-        Index("case_facts_statutory_due", "statutory_due"),
-        {"schema": MODEL},
-    )
-
-    case_name: str = Field(primary_key=True)
-    version: int = Field(sa_type=BigInteger)
-    number: str
-    item: str
-    item_title: str
-    state: int = Field(sa_type=SmallInteger)
-    region: str
-    organisation: str
-    window_name: str
-    create_time: dt.datetime | None = _time()
-    receive_time: dt.datetime | None = _time()
-    accept_time: dt.datetime | None = _time()
-    decide_time: dt.datetime | None = _time()
-    complete_time: dt.datetime | None = _time()
-    handling_days: int | None = None
-    # Working days; absent where the limit is in natural days.
-    promised_days: int | None = None
-    statutory_days: int | None = None
-    promised_due: dt.datetime | None = _time()
-    promised_stop: dt.datetime | None = _time()
-    statutory_due: dt.datetime | None = _time()
-    statutory_stop: dt.datetime | None = _time()
-    rating_grade: int = Field(sa_type=SmallInteger)
+def _columns(kinds: Mapping[str, Any], *required: str) -> list[Column[Any]]:
+    return [Column(name, kind, nullable=name not in required) for name, kind in kinds.items()]
 
 
-class OpenClock(Base, table=True):
-    """A clock that is watched: open, or stopped and not yet looked at since."""
+# The facts of a case as its last event told them; days are those of Asia/Shanghai.
+FACTS: Final[Mapping[str, Any]] = {
+    "case_id": sa.Uuid(),
+    "version": BigInteger(),
+    "number": Text(),
+    "item": Text(),
+    "item_title": Text(),
+    "region": Text(),
+    "organisation": Text(),
+    "window_name": Text(),
+    "state": SmallInteger(),
+    "receive_day": sa.Date(),
+    "accept_day": sa.Date(),
+    "decide_day": sa.Date(),
+    "complete_day": sa.Date(),
+    # From receipt to acceptance.
+    "acceptance_seconds": BigInteger(),
+    "handling_days": sa.Integer(),
+    # Limits in working days; absent where the limit is in natural days.
+    "promised_days": sa.Integer(),
+    "statutory_days": sa.Integer(),
+    # The last day of a clock, and whether it stopped in time; unknown while it runs.
+    "promised_due": sa.Date(),
+    "promised_met": sa.Boolean(),
+    "statutory_due": sa.Date(),
+    "statutory_met": sa.Boolean(),
+    # 0 before the rating.
+    "grade": SmallInteger(),
+}
+_ALWAYS: Final = ("case_id", "version", "number", "item", "item_title", "region", "organisation")
+case_facts: Final = sa.Table(
+    "case_facts",
+    Base.metadata,
+    *_columns(FACTS, *_ALWAYS, "window_name", "state", "grade"),
+    sa.PrimaryKeyConstraint("case_id", name="case_facts_pkey"),
+    # Few: what runs, and what ended late.
+    Index("case_facts_promised", "promised_due", postgresql_where=sa.text("promised_met IS NOT TRUE")),
+    Index("case_facts_statutory", "statutory_due", postgresql_where=sa.text("statutory_met IS NOT TRUE")),
+    schema=MODEL,
+)
 
-    __tablename__ = "open_clocks"
-    __table_args__ = (
-        Index("open_clocks_next", "next_time", postgresql_where=text("next_time IS NOT NULL")),
-        Index("open_clocks_due", "due_time"),
-        {"schema": MODEL},
-    )
-
-    case_name: str = Field(primary_key=True)
-    clock: int = Field(sa_type=SmallInteger, primary_key=True)
-    start: dt.date
-    due: dt.date | None = None
-    due_time: dt.datetime | None = _time()
-    stop_time: dt.datetime | None = _time()
+# The clocks still watched: those that run, and those that stopped late until the sweep has seen them.
+CLOCKS: Final[Mapping[str, Any]] = {
+    "case_id": sa.Uuid(),
+    "clock": SmallInteger(),
+    "region": Text(),
+    "organisation": Text(),
+    "start": sa.Date(),
+    "due": sa.Date(),
+    "due_time": TIME,
+    "stop_time": TIME,
     # When the sweep has to look at it next.
-    next_time: dt.datetime | None = _time()
+    "next_time": TIME,
+}
+_URGENCY: Final = sa.text("coalesce(due_time, TIMESTAMPTZ '9999-12-31 00:00:00+00')")
+_OPEN: Final = sa.text("stop_time IS NULL")
+open_clocks: Final = sa.Table(
+    "open_clocks",
+    Base.metadata,
+    *_columns(CLOCKS, "case_id", "clock", "region", "organisation", "start"),
+    sa.PrimaryKeyConstraint("case_id", "clock", name="open_clocks_pkey"),
+    Index("open_clocks_next", "next_time", postgresql_where=sa.text("next_time IS NOT NULL")),
+    Index("open_clocks_urgency", _URGENCY, "case_id", "clock", postgresql_where=_OPEN),
+    Index("open_clocks_organisation", "organisation", _URGENCY, "case_id", "clock", postgresql_where=_OPEN),
+    schema=MODEL,
+)
 
+# What is counted of a case, on which of its days. The read model keeps the sums of each day, region,
+# organisation and item, so that indicators need not look at cases.
+COUNTERS: Final[Mapping[str, tuple[str, str]]] = {
+    "applied": ("receive_day", "1"),
+    "accepted": ("accept_day", "1"),
+    "acceptance_seconds": ("accept_day", "f.acceptance_seconds"),
+    "completed": ("complete_day", "1"),
+    "same_day": ("complete_day", "(f.complete_day = f.accept_day)::int"),
+    "handled": ("complete_day", "(f.handling_days IS NOT NULL)::int"),
+    "handling_days": ("complete_day", "f.handling_days"),
+    "limited": ("complete_day", "(f.promised_days + f.statutory_days + f.handling_days IS NOT NULL)::int"),
+    "statutory_days": ("complete_day", "f.statutory_days + 0 * f.promised_days * f.handling_days"),
+    "promised_days": ("complete_day", "f.promised_days + 0 * f.statutory_days * f.handling_days"),
+    "limited_handling_days": ("complete_day", "f.handling_days + 0 * f.statutory_days * f.promised_days"),
+    "rated": ("complete_day", "(f.grade > 0)::int"),
+    "satisfied": ("complete_day", "(f.grade BETWEEN 1 AND 3)::int"),
+    "decided": ("decide_day", "(f.promised_due IS NOT NULL)::int"),
+    "early": ("decide_day", "(f.decide_day < f.promised_due)::int"),
+    "on_time": ("decide_day", "(f.decide_day <= f.promised_due)::int"),
+}
+daily: Final = sa.Table(
+    "daily",
+    Base.metadata,
+    *_columns(
+        {"day": sa.Date(), "region": Text(), "organisation": Text(), "item": Text()},
+        *("day", "region", "organisation", "item"),
+    ),
+    *(Column(name, BigInteger, nullable=False) for name in COUNTERS),
+    sa.PrimaryKeyConstraint("day", "region", "organisation", "item", name="daily_pkey"),
+    schema=MODEL,
+)
 
-class Title(Base, table=True):
-    """What an organisation or a region is called."""
+# What an organisation, a region or an item is called.
+titles: Final = sa.Table(
+    "titles",
+    Base.metadata,
+    Column("name", Text, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    sa.PrimaryKeyConstraint("name", name="titles_pkey"),
+    schema=MODEL,
+)
 
-    __tablename__ = "titles"
-    __table_args__ = {"schema": MODEL}
+# Days of a region that hall declared working or rest days.
+calendar_days: Final = sa.Table(
+    "calendar_days",
+    Base.metadata,
+    Column("region", Text, nullable=False),
+    Column("date", sa.Date, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("working", sa.Boolean, nullable=False),
+    Column("document_number", Text, nullable=False),
+    sa.PrimaryKeyConstraint("region", "date", name="calendar_days_pkey"),
+    schema=MODEL,
+)
 
-    name: str = Field(primary_key=True)
-    version: int = Field(sa_type=BigInteger)
-    title: str
+# How far a rebuild has read each journal, and how far it has to; of the live model the kit's `sources` tells.
+read_positions: Final = sa.Table(
+    "read_positions",
+    Base.metadata,
+    Column("source", Text, nullable=False),
+    Column("epoch", Text, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("target", BigInteger, nullable=False),
+    sa.PrimaryKeyConstraint("source", name="read_positions_pkey"),
+    schema=MODEL,
+)
 
-
-class CalendarDay(Base, table=True):
-    """A day of a region that hall declared working or rest day."""
-
-    __tablename__ = "calendar_days"
-    __table_args__ = {"schema": MODEL}
-
-    region: str = Field(primary_key=True)
-    date: dt.date = Field(primary_key=True)
-    version: int = Field(sa_type=BigInteger)
-    working: bool
-    document_number: str
-
-
-class ModelSource(Base, table=True):
-    """How far a rebuild has read each journal; of the live model the kit's `sources` tells."""
-
-    __tablename__ = "model_sources"
-    __table_args__ = {"schema": MODEL}
-
-    source: str = Field(primary_key=True)
-    position: int = Field(sa_type=BigInteger)
-
+MODEL_TABLES: Final = tuple(table for table in Base.metadata.sorted_tables if table.schema == MODEL)
 
 kit_tables(Base.metadata)

@@ -45,7 +45,7 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
         self, request: pb.ListSupervisionRulesRequest, context: Context
     ) -> pb.ListSupervisionRulesResponse:
         async with self._database.read() as connection:
-            return await rules.list_rules(connection)
+            return await rules.list_rules(connection, request)
 
     async def UpdateSupervisionRule(
         self, request: pb.UpdateSupervisionRuleRequest, context: Context
@@ -53,7 +53,9 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
         return await self._write(
             request,
             pb.SupervisionRule,
-            lambda session, origin: rules.update(session, request, origin, self._region, self._now()),
+            lambda session, origin: rules.update(
+                session, request, _call(), origin, self._region, self._now()
+            ),
         )
 
     async def ListOpenClocks(
@@ -66,13 +68,12 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
         self, request: pb.ListIndicatorsRequest, context: Context
     ) -> pb.ListIndicatorsResponse:
         async with self._database.read() as connection:
-            return await indicators.list_indicators(connection, request, _call(), self._region, self._now())
+            return await indicators.list_indicators(connection, request, _call(), self._now())
 
     async def RebuildReadModel(self, request: pb.RebuildReadModelRequest, context: Context) -> pb.ReadModel:
         async def run(session: AsyncSession, origin: Origin) -> pb.ReadModel:
-            connection = await session.connection()
-            await rebuild.order(connection)
-            return await rebuild.describe(connection)
+            await rebuild.order(session)
+            return await rebuild.describe(session)
 
         return await self._write(request, pb.ReadModel, run)
 

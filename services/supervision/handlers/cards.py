@@ -3,110 +3,150 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from prometheus_client import Counter, Gauge
-from sqlalchemy import RowMapping, select, text
+from prometheus_client import Counter, Histogram
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from yangguang.common.v1.types_pb2 import Channel
+from yangguang.cases.v1.cases_pb2 import ClockKind
 from yangguang.supervision.v1 import events_pb2 as events
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
 from services.common import checks, journal, paging
-from services.common.errors import Aborted, NotFound
+from services.common.errors import Aborted, InvalidArgument, NotFound
 from services.common.identity import Call
-from services.common.ids import new_id, parse, parse_code, resource
+from services.common.ids import new_id, parse, resource
+from services.common.timesource import local_date
 from services.supervision.domain import Level, OpenClock, State, check_withdrawable
-from services.supervision.handlers.model import Model
-from services.supervision.handlers.scope import region_condition, within_scope
+from services.supervision.handlers.policy import Policy
+from services.supervision.handlers.scope import asked, visible
 from services.supervision.models import Card
 
 TABLE: Final = Card.__table__  # type: ignore[attr-defined]
 COLUMNS: Final[Any] = TABLE.c
-SWEEPER: Final = journal.Origin("services/supervision", Channel.Name(Channel.SYSTEM))
+SWEEPER: Final = journal.Origin("services/supervision", journal.SYSTEM)
 PAGE: Final = 200
+LONGEST_REASON: Final = 2000
 
 ISSUED: Final = Counter("yangguang_supervision_cards_issued", "Cards issued.", ["level"])
-LATE: Final = Gauge(
-    "yangguang_supervision_sweep_late_seconds", "How long the oldest due look at a clock waits."
-)
 SWEPT: Final = Counter("yangguang_supervision_swept_clocks", "Clocks looked at by the sweep.")
+LATENESS: Final = Histogram(
+    "yangguang_supervision_sweep_lateness_seconds",
+    "From the moment a card fell due until it was issued.",
+    buckets=(0.1, 0.5, 1, 2, 5, 15, 60, 600, 3600, 86400),
+)
 
 _DUE: Final = text(
-    "SELECT c.*, f.number, f.item, f.item_title, f.region, f.organisation, f.window_name "
-    "FROM model.open_clocks c JOIN model.case_facts f USING (case_name) "
+    "SELECT c.case_id, c.clock, c.start, c.due, c.due_time, c.stop_time, f.number AS case_number, f.item, "
+    "f.item_title, f.region, f.organisation, f.window_name "
+    "FROM model.open_clocks c JOIN model.case_facts f USING (case_id) "
     "WHERE c.next_time <= :now ORDER BY c.next_time LIMIT :page FOR UPDATE OF c SKIP LOCKED"
 )
 _LOOKED_AT: Final = text(
-    "UPDATE model.open_clocks SET next_time = seen.next_time FROM unnest(CAST(:names AS text[]), "
-    "CAST(:clocks AS smallint[]), CAST(:times AS timestamptz[])) AS seen (case_name, clock, next_time) "
-    "WHERE open_clocks.case_name = seen.case_name AND open_clocks.clock = seen.clock"
+    "UPDATE model.open_clocks c SET next_time = seen.next_time FROM unnest(CAST(:case_id AS uuid[]), "
+    "CAST(:clock AS smallint[]), CAST(:next_time AS timestamptz[])) AS seen (case_id, clock, next_time) "
+    "WHERE c.case_id = seen.case_id AND c.clock = seen.clock"
 )
+# What stopped late and has its cards is watched no longer.
 _FORGET: Final = text(
-    "DELETE FROM model.open_clocks WHERE stop_time IS NOT NULL AND next_time IS NULL "
-    "AND case_name = ANY(CAST(:names AS text[]))"
+    "DELETE FROM model.open_clocks WHERE case_id = ANY(CAST(:case_id AS uuid[])) "
+    "AND stop_time IS NOT NULL AND next_time IS NULL"
 )
-_RULE_IDS: Final = text("SELECT clock, id FROM supervision_rules")
+_NEW: Final[Mapping[str, str]] = {
+    "id": "uuid",
+    "level": "smallint",
+    "case_id": "uuid",
+    "case_number": "text",
+    "rule": "text",
+    "clock": "smallint",
+    "item": "text",
+    "item_title": "text",
+    "region": "text",
+    "organisation": "text",
+    "window_name": "text",
+    "due_time": "timestamptz",
+    "issue_time": "timestamptz",
+    "issue_day": "date",
+}
 _ISSUE: Final = text(
-    "INSERT INTO cards (id, version, level, state, case_name, case_number, rule, clock, item, item_title, "
-    "region, organisation, window_name, due_time, issue_time, withdraw_reason) "
-    "VALUES (:id, 1, :level, 1, :case_name, :case_number, :rule, :clock, :item, :item_title, "
-    ":region, :organisation, :window_name, :due_time, :issue_time, '') "
+    f"INSERT INTO cards ({', '.join(_NEW)}, version, state, withdraw_reason) SELECT *, 1, 1, '' FROM unnest("
+    f"{', '.join(f'CAST(:{name} AS {kind}[])' for name, kind in _NEW.items())}) "
     "ON CONFLICT ON CONSTRAINT cards_case_rule_level_key DO NOTHING RETURNING id"
 )
 
 
-async def sweep(connection: AsyncConnection, model: Model, now: dt.datetime) -> int:
-    """Look at one page of clocks whose time has come; returns how many there were.
+async def sweep(connection: AsyncConnection, policy: Policy, now: dt.datetime, until: dt.datetime) -> int:
+    """Look at one page of clocks whose time had come at `until`; returns how many there were.
 
-    Rows are locked and skipped where another replica has them, and a card that exists stays the only one, so
-    any number of sweeps may run at once.
+    Rows are locked, and skipped where another replica has them; a card that exists stays the only one. So any
+    number of sweeps may run at once, and may look twice.
     """
-    rows = (await connection.execute(_DUE, {"now": now, "page": PAGE})).all()
-    LATE.set((now - rows[0].next_time).total_seconds() if rows else 0)
+    await policy.refresh(connection)
+    rows = (await connection.execute(_DUE, {"now": until, "page": PAGE})).all()
     if not rows:
         return 0
-    await model.refresh(connection)
-    rule_ids = {row.clock: row.id for row in await connection.execute(_RULE_IDS)}
-    times = []
-    for row in rows:
-        moments = model.moments(row.clock, OpenClock(row.start, row.due, row.stop_time), row.region)
-        for level, moment in moments.items():
-            if moment <= now:
-                await _issue(connection, row, level, rule_ids[row.clock], now)
-        times.append(min((moment for moment in moments.values() if moment > now), default=None))
-    names, clocks = [row.case_name for row in rows], [row.clock for row in rows]
-    await connection.execute(_LOOKED_AT, {"names": names, "clocks": clocks, "times": times})
-    await connection.execute(_FORGET, {"names": names})
+    found = [
+        policy.moments(row.clock, OpenClock(row.start, row.due, row.stop_time), row.region) for row in rows
+    ]
+    new = [
+        _new_card(row, level, policy.rules[row.clock], now) | {"moment": moment}
+        for row, moments in zip(rows, found, strict=True)
+        for level, moment in moments.items()
+        if moment <= until
+    ]
+    await _issue(connection, new, now)
+    looked_at = {
+        "case_id": [row.case_id for row in rows],
+        "clock": [row.clock for row in rows],
+        "next_time": [_next(moments.values(), until) for moments in found],
+    }
+    await connection.execute(_LOOKED_AT, looked_at)
+    await connection.execute(_FORGET, {"case_id": looked_at["case_id"]})
     SWEPT.inc(len(rows))
     return len(rows)
 
 
-async def _issue(connection: AsyncConnection, row: Any, level: Level, rule: str, now: dt.datetime) -> None:
-    """Issue a card and journal it, unless there is one."""
-    values = {
+def _watched(row: Any) -> OpenClock:
+    return OpenClock(row.start, row.due, row.stop_time)
+
+
+def _next(moments: Iterable[dt.datetime], until: dt.datetime) -> dt.datetime | None:
+    return min((moment for moment in moments if moment > until), default=None)
+
+
+def _new_card(row: Any, level: Level, rule: str, now: dt.datetime) -> dict[str, Any]:
+    card = {
         "id": new_id(),
         "level": level.value,
-        "case_name": row.case_name,
-        "case_number": row.number,
         "rule": rule,
-        "clock": row.clock,
         "issue_time": now,
-        **{name: getattr(row, name) for name in _OF_THE_CASE},
+        "issue_day": local_date(now),
     }
-    if await connection.scalar(_ISSUE, values) is None:
+    return card | {name: getattr(row, name) for name in _NEW if name not in card}
+
+
+async def _issue(connection: AsyncConnection, cards: Sequence[dict[str, Any]], now: dt.datetime) -> None:
+    """Issue those there are not yet, and journal them."""
+    if not cards:
         return
-    card = message(
-        {**values, "version": 1, "state": State.ISSUED, "withdraw_time": None, "withdraw_reason": ""}
+    # In one order, so that two sweeps that issue the same cards wait for each other and not both.
+    cards = sorted(cards, key=lambda card: (card["case_id"], card["rule"], card["level"]))
+    columns = {name: [card[name] for card in cards] for name in _NEW}
+    issued = set(await connection.scalars(_ISSUE, columns))
+    new = [card for card in cards if card["id"] in issued]
+    shown = [message({**card, **_FRESH}) for card in new]
+    await journal.append(
+        connection,
+        *(journal.Entry(c.name, 1, events.CardIssued(card=c), now, c.region, SWEEPER) for c in shown),
     )
-    event = events.CardIssued(card=card)
-    await journal.append(connection, journal.Entry(card.name, 1, event, now, row.region, SWEEPER))
-    ISSUED.labels(level.name).inc()
+    for card in new:
+        ISSUED.labels(Level(card["level"]).name).inc()
+        LATENESS.observe((now - card["moment"]).total_seconds())
 
 
-_OF_THE_CASE: Final = ("item", "item_title", "region", "organisation", "window_name", "due_time")
+_FRESH: Final = {"version": 1, "state": State.ISSUED.value, "withdraw_time": None, "withdraw_reason": ""}
 
 
 async def get(connection: AsyncConnection, name: str, call: Call) -> pb.Card:
@@ -118,15 +158,30 @@ async def list_cards(
     connection: AsyncConnection, request: pb.ListCardsRequest, call: Call
 ) -> pb.ListCardsResponse:
     """A page of the cards in scope, newest first."""
-    size = paging.page_size(request)
-    query = select(TABLE).where(within_scope(call, COLUMNS)).order_by(COLUMNS.id.desc()).limit(size + 1)
-    start = paging.after(request, UUID)
-    conditions = [*_filters(request), *([COLUMNS.id < start[0]] if start else [])]
-    rows = (await connection.execute(query.where(*conditions))).mappings().all()
-    return pb.ListCardsResponse(
-        cards=[message(row) for row in rows[:size]],
-        next_page_token=paging.next_token(request, rows[size - 1]["id"]) if len(rows) > size else "",
-    )  # fmt: skip
+    size, start = paging.page_size(request), paging.after(request, UUID)
+    query = select(TABLE).where(visible(call, COLUMNS), *_filters(request)).order_by(COLUMNS.id.desc())
+    if start is not None:
+        query = query.where(COLUMNS.id < start[0])
+    rows = (await connection.execute(query.limit(size + 1))).mappings().all()
+    token = paging.next_token(request, rows[size - 1]["id"]) if len(rows) > size else ""
+    return pb.ListCardsResponse(cards=map(message, rows[:size]), next_page_token=token)
+
+
+def _filters(request: pb.ListCardsRequest) -> list[Any]:
+    conditions = asked(request, COLUMNS)
+    if request.level:
+        conditions.append(COLUMNS.level == _known(request.level, pb.CardLevel, "level"))
+    if request.state:
+        conditions.append(COLUMNS.state == _known(request.state, pb.Card.State, "state"))
+    if request.case:
+        conditions.append(COLUMNS.case_id == parse(request.case, "cases", "case"))
+    return conditions
+
+
+def _known(number: int, enum: Any, field: str) -> int:
+    if number not in enum.values():
+        raise InvalidArgument("FIELD_INVALID", field=field, value=number)
+    return number
 
 
 async def withdraw(
@@ -136,35 +191,47 @@ async def withdraw(
     origin: journal.Origin,
     now: dt.datetime,
 ) -> pb.Card:
-    """Withdraw a card with its reason; it stays on record."""
+    """Withdraw a card with its reason; it stays on record, and no other is issued in its place."""
+    reason = checks.required_text(request.reason, "reason", LONGEST_REASON, multiline=True)
     row = dict(await _find(session, request.name, call, lock=True))
     if request.etag and request.etag != str(row["version"]):
         raise Aborted("ETAG_MISMATCH", etag=row["version"])
     check_withdrawable(row["state"])
-    reason = checks.required_text(request.reason, "reason", 2000, multiline=True)
-    row |= {
+    changes = {
         "version": row["version"] + 1,
         "state": State.WITHDRAWN.value,
         "withdraw_time": now,
         "withdraw_reason": reason,
     }
-    await session.execute(TABLE.update().where(COLUMNS.id == row["id"]).values(row))
-    card = message(row)
+    await session.execute(TABLE.update().where(COLUMNS.id == row["id"]).values(changes))
+    card = message(row | changes)
     event = events.CardWithdrawn(card=card)
-    await journal.append(session, journal.Entry(card.name, row["version"], event, now, card.region, origin))
+    await journal.append(
+        session, journal.Entry(card.name, changes["version"], event, now, card.region, origin)
+    )
     return card
 
 
-def message(row: Mapping[str, Any] | RowMapping) -> pb.Card:
+async def _find(
+    connection: AsyncConnection | AsyncSession, name: str, call: Call, *, lock: bool = False
+) -> Mapping[Any, Any]:
+    query = select(TABLE).where(COLUMNS.id == parse(name, "cards"), visible(call, COLUMNS))
+    row = (await connection.execute(query.with_for_update() if lock else query)).mappings().one_or_none()
+    if row is None:
+        raise NotFound("CARD_NOT_FOUND", name=name)
+    return row
+
+
+def message(row: Mapping[Any, Any]) -> pb.Card:
     """A row as it is served."""
     return pb.Card(
         name=resource("cards", row["id"]),
         level=row["level"],
         state=row["state"],
-        case=row["case_name"],
+        case=resource("cases", row["case_id"]),
         case_number=row["case_number"],
         rule=resource("supervisionRules", row["rule"]),
-        clock=row["clock"],
+        clock=ClockKind.Name(row["clock"]),
         item=row["item"],
         item_title=row["item_title"],
         region=row["region"],
@@ -176,29 +243,3 @@ def message(row: Mapping[str, Any] | RowMapping) -> pb.Card:
         withdraw_reason=row["withdraw_reason"],
         etag=str(row["version"]),
     )
-
-
-async def _find(
-    connection: AsyncConnection | AsyncSession, name: str, call: Call, *, lock: bool = False
-) -> RowMapping:
-    query = select(TABLE).where(COLUMNS.id == parse(name, "cards"), within_scope(call, COLUMNS))
-    row = (await connection.execute(query.with_for_update() if lock else query)).mappings().one_or_none()
-    if row is None:
-        raise NotFound("CARD_NOT_FOUND", name=name)
-    return row
-
-
-def _filters(request: pb.ListCardsRequest) -> Sequence[Any]:
-    conditions: list[Any] = []
-    if request.level:
-        conditions.append(COLUMNS.level == request.level)
-    if request.state:
-        conditions.append(COLUMNS.state == request.state)
-    if request.organisation:
-        code = parse_code(request.organisation, "organisations", "organisation")
-        conditions.append(COLUMNS.organisation == resource("organisations", code))
-    if request.case:
-        conditions.append(COLUMNS.case_name == resource("cases", parse(request.case, "cases", "case")))
-    if request.region:
-        conditions.append(region_condition(request.region, COLUMNS))
-    return conditions

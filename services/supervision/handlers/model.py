@@ -1,261 +1,269 @@
-"""The read model: applies events to one schema, the live one or one that is being rebuilt."""
+"""The read model: applies events to one schema, the live one or the one that is being built.
+
+Events may come in any order and any number of times: the newest version of a case counts. Whoever applies
+holds the lock of the schema (see consumers and rebuild), so that the sums of each day stay exact.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
+from uuid import UUID
 
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import events_pb2 as case_events
+from yangguang.catalog.v1 import events_pb2 as catalog_events
 from yangguang.common.v1.types_pb2 import WORKING_DAYS, Limit
 from yangguang.hall.v1 import events_pb2 as hall_events
 
-from services.common.calendar import Calendar, Override
-from services.supervision.domain import OpenClock, Thresholds, moments
-from services.supervision.models import MODEL
+from services.common.access import region_prefix
+from services.common.ids import parse
+from services.supervision.domain import OpenClock
+from services.supervision.handlers.policy import Policy
+from services.supervision.models import AT_ONCE, CLOCKS, COUNTERS, FACTS
 
-# Every event of a case that carries the facts after it.
-CASE_EVENTS: Final[tuple[type[Message], ...]] = tuple(
-    getattr(case_events, name)
-    for name, message in case_events.DESCRIPTOR.message_types_by_name.items()
-    if "facts" in message.fields_by_name
+# Every event of a case carries the facts after it.
+CASE_EVENTS: Final[tuple[type[Message], ...]] = (
+    case_events.CaseSubmitted,
+    case_events.CaseSupplementRequested,
+    case_events.CaseSupplemented,
+    case_events.CaseAccepted,
+    case_events.CaseRefused,
+    case_events.CaseExamined,
+    case_events.CaseProcedureStarted,
+    case_events.CaseProcedureEnded,
+    case_events.CaseExtended,
+    case_events.CaseForwarded,
+    case_events.CaseDecided,
+    case_events.CaseCompleted,
+    case_events.CaseDelivered,
+    case_events.CaseRated,
+    case_events.CaseWithdrawn,
+    case_events.CaseDueChanged,
+    case_events.ApplicantRevealed,
 )
-HALL_EVENTS: Final[tuple[type[Message], ...]] = (
+EVENTS: Final[tuple[type[Message], ...]] = (
+    *CASE_EVENTS,
     hall_events.OrganisationChanged,
     hall_events.RegionCreated,
     hall_events.CalendarChanged,
+    catalog_events.ItemVersionPublished,
 )
 
-FACT_COLUMNS: Final[Mapping[str, str]] = {
-    "case_name": "text",
-    "version": "bigint",
-    "number": "text",
-    "item": "text",
-    "item_title": "text",
-    "state": "smallint",
-    "region": "text",
-    "organisation": "text",
-    "window_name": "text",
-    "create_time": "timestamptz",
-    "receive_time": "timestamptz",
-    "accept_time": "timestamptz",
-    "decide_time": "timestamptz",
-    "complete_time": "timestamptz",
-    "handling_days": "int",
-    "promised_days": "int",
-    "statutory_days": "int",
-    "promised_due": "timestamptz",
-    "promised_stop": "timestamptz",
-    "statutory_due": "timestamptz",
-    "statutory_stop": "timestamptz",
-    "rating_grade": "smallint",
-}
-CLOCK_COLUMNS: Final[Mapping[str, str]] = {
-    "case_name": "text",
-    "clock": "smallint",
-    "start": "date",
-    "due": "date",
-    "due_time": "timestamptz",
-    "stop_time": "timestamptz",
-    "next_time": "timestamptz",
-}
+# Asia/Shanghai has kept UTC+8 since 1991, so its days are found without a table of zones.
+_UTC_8: Final = 8 * 3600
+_DAY: Final = 86400
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event as the model takes it: from the broker, or from a journal that is read again."""
+class Told(Protocol):
+    """An event as the model takes it: from the consumer, or from a journal that is read again."""
 
-    aggregate: str
-    version: int
-    time: dt.datetime
-    event: Any
+    @property
+    def aggregate(self) -> str:
+        """What it happened to."""
+
+    @property
+    def version(self) -> int:
+        """The aggregate's version after it."""
+
+    @property
+    def event(self) -> Any:
+        """What happened."""
 
 
-@dataclass(slots=True)
 class Model:
-    """One schema of the read model, with the calendars and rules it is measured by."""
+    """One schema of the read model; the live one has a policy, by which clocks get their next look."""
 
-    schema: str = MODEL
-    rules: dict[int, Thresholds] = field(default_factory=dict)
-    _overrides: tuple[Override, ...] = ()
-    _calendars: dict[str, Calendar] = field(default_factory=dict)
+    def __init__(self, schema: str, policy: Policy | None = None) -> None:
+        self.schema, self.policy = schema, policy
+        self._sql = {name: text(made.format(schema=schema)) for name, made in _STATEMENTS.items()}
 
-    async def apply(self, connection: AsyncConnection, events: Sequence[Event]) -> None:
-        """Apply events in any order, each as often as it comes; the newest version of a case counts."""
-        await self.refresh(connection)
-        for event in events:
-            if isinstance(event.event, hall_events.CalendarChanged):
-                await self._set_days(connection, event)
-            elif isinstance(event.event, HALL_EVENTS):
-                await self._set_title(connection, event)
-        newest: dict[str, Event] = {}
-        for event in events:
-            known = newest.get(event.aggregate)
-            if isinstance(event.event, CASE_EVENTS) and (known is None or known.version < event.version):
-                newest[event.aggregate] = event
-        await self._upsert(connection, list(newest.values()))
+    async def apply(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+        """Apply events in any order; what is known already, or newer, stays."""
+        facts = [told for told in events if isinstance(told.event, CASE_EVENTS)]
+        await self._set_titles(connection, events)
+        for told in events:
+            if isinstance(told.event, hall_events.CalendarChanged):
+                await self._set_days(connection, told)
+        if facts:
+            await self._set_facts(connection, newest(facts))
 
-    async def refresh(self, connection: AsyncConnection) -> None:
-        """Read rules and calendars again; both are small and change behind our back."""
-        rows = await connection.execute(_RULES)
-        self.rules = {r.clock: Thresholds(r.warning_days, r.yellow_days, r.red_days) for r in rows}
-        days = await connection.execute(text(f"SELECT * FROM {self.schema}.calendar_days ORDER BY 1, 2"))
-        overrides = tuple(Override(d.date, d.working, d.region, d.document_number, d.version) for d in days)
-        if overrides != self._overrides:
-            self._overrides, self._calendars = overrides, {}
-
-    def calendar(self, region: str) -> Calendar:
-        """The calendar of a region as last refreshed."""
-        if region not in self._calendars:
-            self._calendars[region] = Calendar.of(region, self._overrides)
-        return self._calendars[region]
-
-    async def _upsert(self, connection: AsyncConnection, events: Sequence[Event]) -> None:
-        if not events:
+    async def _set_facts(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+        """Write the facts and what follows from them for the sums, by one statement, and then the clocks."""
+        # In one order, so that two who write the same cases wait for each other and not both.
+        rows = sorted((_fact_row(told) for told in events), key=lambda row: row["case_id"].bytes)
+        fresh = set(await connection.scalars(self._sql["facts"], _arrays(FACTS, rows)))
+        if not fresh:
             return
-        rows = [_fact_row(event) for event in events]
-        changed = set(
-            await connection.scalars(
-                text(
-                    f"INSERT INTO {self.schema}.case_facts ({', '.join(FACT_COLUMNS)}) "
-                    f"SELECT * FROM {_unnest(FACT_COLUMNS)} ON CONFLICT (case_name) DO UPDATE SET "
-                    f"{', '.join(f'{name} = EXCLUDED.{name}' for name in FACT_COLUMNS)} "
-                    "WHERE case_facts.version < EXCLUDED.version RETURNING case_name"
-                ),
-                _columns(FACT_COLUMNS, rows),
-            )
-        )
-        fresh = [event for event in events if event.aggregate in changed]
-        await self._replace_clocks(connection, fresh)
-
-    async def _replace_clocks(self, connection: AsyncConnection, events: Sequence[Event]) -> None:
-        """The clocks of these cases as they are now; those with nothing left to watch are left out."""
-        names = [event.aggregate for event in events]
+        clocks = [
+            row
+            for told in events
+            if (case := parse(told.aggregate, "cases")) in fresh
+            for row in self._clock_rows(case, told.event.facts)
+        ]
         await connection.execute(
-            text(f"DELETE FROM {self.schema}.open_clocks WHERE case_name = ANY(CAST(:names AS text[]))"),
-            {"names": names},
+            self._sql["unwatch"], {"cases": list(fresh)} | _arrays({"case_id": 0, "clock": 0}, clocks)
         )
-        rows = [row for event in events for row in self._clock_rows(event)]
-        if rows:
-            await connection.execute(
-                text(
-                    f"INSERT INTO {self.schema}.open_clocks ({', '.join(CLOCK_COLUMNS)}) "
-                    f"SELECT * FROM {_unnest(CLOCK_COLUMNS)}"
-                ),
-                _columns(CLOCK_COLUMNS, rows),
-            )
+        if clocks:
+            await connection.execute(self._sql["watch"], _arrays(CLOCKS, clocks))
 
-    def _clock_rows(self, event: Event) -> Iterable[dict[str, Any]]:
-        facts = event.event.facts
+    def _clock_rows(self, case: UUID, facts: case_events.CaseFacts) -> Iterable[dict[str, Any]]:
+        """The clocks of a case that are watched: those that run, or stopped too late."""
         for clock in facts.clocks:
+            if _is_met(clock):
+                continue
             watched = watched_clock(clock)
-            due_times = self.moments(clock.kind, watched, facts.region)
-            # A stopped clock is kept only while a card may still be due for it.
-            if watched.stop_time is None or due_times:
-                yield {
-                    "case_name": event.aggregate,
-                    "clock": clock.kind,
-                    "start": watched.start,
-                    "due": watched.due,
-                    "due_time": _time(clock, "due_time"),
-                    "stop_time": watched.stop_time,
-                    "next_time": min(due_times.values(), default=None),
-                }
+            next_time = self._next_time(clock.kind, watched, facts.region)
+            if watched.stop_time is not None and next_time is None:
+                continue
+            yield {
+                "case_id": case,
+                "clock": clock.kind,
+                "region": facts.region,
+                "organisation": facts.organisation,
+                "start": watched.start,
+                "due": watched.due,
+                "due_time": _time(clock, "due_time"),
+                "stop_time": watched.stop_time,
+                "next_time": next_time,
+            }
 
-    def moments(self, clock: int, watched: OpenClock, region: str) -> Mapping[Any, dt.datetime]:
-        """When each card of a clock falls due; none where no rule watches it."""
-        rule = self.rules.get(clock)
-        return moments(watched, rule, self.calendar(region)) if rule else {}
+    def _next_time(self, kind: int, clock: OpenClock, region: str) -> dt.datetime | None:
+        if clock.due is None:
+            return None
+        if self.policy is None:
+            return AT_ONCE
+        return min(self.policy.moments(kind, clock, region).values(), default=None)
 
-    async def _set_title(self, connection: AsyncConnection, event: Event) -> None:
-        thing = event.event.organisation if hasattr(event.event, "organisation") else event.event.region
-        await connection.execute(
-            text(
-                f"INSERT INTO {self.schema}.titles (name, version, title) VALUES (:name, :version, :title) "
-                "ON CONFLICT (name) DO UPDATE SET version = EXCLUDED.version, title = EXCLUDED.title "
-                "WHERE titles.version < EXCLUDED.version"
-            ),
-            {"name": thing.name, "version": event.version, "title": thing.title},
-        )
+    async def _set_titles(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+        named = [told for told in events if isinstance(told.event, tuple(_TITLES))]
+        if named:
+            rows = [(told.aggregate, told.version, _TITLES[type(told.event)](told)) for told in newest(named)]
+            names, versions, titles = zip(*sorted(rows), strict=True)
+            columns = {"name": list(names), "version": list(versions), "title": list(titles)}
+            await connection.execute(self._sql["titles"], columns)
 
-    async def _set_days(self, connection: AsyncConnection, event: Event) -> None:
-        """Keep the days, and have every open clock of the region looked at again."""
-        change = event.event
+    async def _set_days(self, connection: AsyncConnection, told: Told) -> None:
+        """Keep the days, and have the sweep look again at every clock of the region."""
+        change: hall_events.CalendarChanged = told.event
         for day in change.days:
-            await connection.execute(
-                text(
-                    f"INSERT INTO {self.schema}.calendar_days "
-                    "(region, date, version, working, document_number) "
-                    "VALUES (:region, :date, :version, :working, :document) ON CONFLICT (region, date) "
-                    "DO UPDATE SET version = EXCLUDED.version, working = EXCLUDED.working, "
-                    "document_number = EXCLUDED.document_number "
-                    "WHERE calendar_days.version < EXCLUDED.version"
-                ),
-                {
-                    "region": change.region,
-                    "date": dt.date.fromisoformat(day.date),
-                    "version": event.version,
-                    "working": day.working,
-                    "document": change.document_number,
-                },
-            )
-        await connection.execute(
-            text(f"UPDATE {self.schema}.open_clocks SET next_time = :now WHERE due IS NOT NULL"),
-            {"now": event.time},
-        )
-        await self.refresh(connection)
+            columns = {
+                "region": change.region,
+                "date": dt.date.fromisoformat(day.date),
+                "version": told.version,
+                "working": day.working,
+                "document_number": change.document_number,
+            }
+            await connection.execute(self._sql["days"], columns)
+        if self.policy is not None:
+            await connection.execute(REVISE)
+            prefix = region_prefix(change.region) or ""
+            await connection.execute(_LOOK_AGAIN, {"at_once": AT_ONCE, "prefix": f"{prefix}%"})
+            self.policy.forget()
+            await self.policy.refresh(connection)
+            self.policy.forget()
 
 
-_RULES: Final = text("SELECT clock, warning_days, yellow_days, red_days FROM supervision_rules WHERE enabled")
+REVISE: Final = text("UPDATE read_model SET revision = revision + 1")
+_LOOK_AGAIN: Final = text(
+    "UPDATE model.open_clocks SET next_time = :at_once WHERE due IS NOT NULL AND region LIKE :prefix"
+)
+
+_TITLES: Final[Mapping[type[Message], Any]] = {
+    hall_events.OrganisationChanged: lambda told: told.event.organisation.title,
+    hall_events.RegionCreated: lambda told: told.event.region.title,
+    catalog_events.ItemVersionPublished: lambda told: told.event.content.title,
+}
+
+
+def newest(events: Iterable[Told]) -> list[Told]:
+    """Of each aggregate the newest."""
+    found: dict[str, Told] = {}
+    for told in events:
+        known = found.get(told.aggregate)
+        if known is None or known.version < told.version:
+            found[told.aggregate] = told
+    return list(found.values())
 
 
 def watched_clock(clock: cases.CaseClock) -> OpenClock:
     """A clock of a case as it is watched."""
-    return OpenClock(
-        dt.date.fromisoformat(clock.start),
-        dt.date.fromisoformat(clock.due) if clock.due else None,
-        _time(clock, "stop_time"),
-    )
+    return OpenClock(dt.date.fromisoformat(clock.start), _date(clock.due), _time(clock, "stop_time"))
 
 
-def _fact_row(event: Event) -> dict[str, Any]:
-    facts = event.event.facts
+def _fact_row(told: Told) -> dict[str, Any]:
+    facts: case_events.CaseFacts = told.event.facts
     clocks = {clock.kind: clock for clock in facts.clocks}
-    promised, statutory = clocks.get(cases.PROMISED_CLOCK), clocks.get(cases.STATUTORY_CLOCK)
+    promised = clocks.get(cases.PROMISED_CLOCK, _NO_CLOCK)
+    statutory = clocks.get(cases.STATUTORY_CLOCK, _NO_CLOCK)
     return {
-        "case_name": event.aggregate,
-        "version": event.version,
+        "case_id": parse(told.aggregate, "cases"),
+        "version": told.version,
         "number": facts.number,
         "item": facts.item,
         "item_title": facts.item_title,
-        "state": facts.state,
         "region": facts.region,
         "organisation": facts.organisation,
         "window_name": facts.window,
-        "create_time": _time(facts, "create_time"),
-        "receive_time": _time(facts, "receive_time"),
-        "accept_time": _time(facts, "accept_time"),
-        "decide_time": _time(facts, "decide_time"),
-        "complete_time": _time(facts, "complete_time"),
+        "state": facts.state,
+        "receive_day": _day(facts, "receive_time") or _day(facts, "create_time"),
+        "accept_day": _day(facts, "accept_time"),
+        "decide_day": _day(facts, "decide_time"),
+        "complete_day": _day(facts, "complete_time"),
+        "acceptance_seconds": _acceptance_seconds(facts),
         "handling_days": facts.handling_days if facts.HasField("decide_time") else None,
-        "promised_days": _working_days(facts.promised_limit),
-        "statutory_days": _working_days(facts.statutory_limit),
-        "promised_due": promised and _time(promised, "due_time"),
-        "promised_stop": promised and _time(promised, "stop_time"),
-        "statutory_due": statutory and _time(statutory, "due_time"),
-        "statutory_stop": statutory and _time(statutory, "stop_time"),
-        "rating_grade": facts.rating_grade,
+        "promised_days": _working_days(facts, "promised_limit"),
+        "statutory_days": _working_days(facts, "statutory_limit"),
+        "promised_due": _date(promised.due),
+        "promised_met": _met(promised),
+        "statutory_due": _date(statutory.due),
+        "statutory_met": _met(statutory),
+        "grade": facts.rating_grade,
     }
 
 
-def _working_days(limit: Limit) -> int | None:
+def _acceptance_seconds(facts: case_events.CaseFacts) -> int | None:
+    if not (facts.HasField("receive_time") and facts.HasField("accept_time")):
+        return None
+    return max(0, facts.accept_time.seconds - facts.receive_time.seconds)
+
+
+_NO_CLOCK: Final = cases.CaseClock()
+
+
+def _is_met(clock: cases.CaseClock) -> bool:
+    """Whether a clock stopped before its end; one that was paused then had not ended."""
+    if not clock.HasField("stop_time"):
+        return False
+    stop, due = clock.stop_time, clock.due_time
+    return not clock.HasField("due_time") or (stop.seconds, stop.nanos) < (due.seconds, due.nanos)
+
+
+def _met(clock: cases.CaseClock) -> bool | None:
+    return _is_met(clock) if clock.HasField("stop_time") else None
+
+
+def _working_days(facts: case_events.CaseFacts, name: str) -> int | None:
+    limit: Limit = getattr(facts, name)
     return limit.length if limit.unit == WORKING_DAYS else None
+
+
+def _date(day: str) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
+
+
+def _day(message: Message, name: str) -> dt.date | None:
+    if not message.HasField(name):
+        return None
+    stamp: Timestamp = getattr(message, name)
+    return dt.date.fromordinal(_EPOCH + (stamp.seconds + _UTC_8) // _DAY)
 
 
 def _time(message: Message, name: str) -> dt.datetime | None:
@@ -265,9 +273,82 @@ def _time(message: Message, name: str) -> dt.datetime | None:
     return stamp.ToDatetime(dt.UTC)
 
 
-def _unnest(columns: Mapping[str, str]) -> str:
-    return f"unnest({', '.join(f'CAST(:{name} AS {kind}[])' for name, kind in columns.items())})"
-
-
-def _columns(columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+def _arrays(columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return {name: [row[name] for row in rows] for name in columns}
+
+
+def _unnest(columns: Mapping[str, Any]) -> str:
+    """Rows from arrays: one statement writes any number of them, and is prepared once."""
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    casts = (f"CAST(:{name} AS {kind.compile(dialect)}[])" for name, kind in columns.items())
+    return f"SELECT * FROM unnest({', '.join(casts)})"
+
+
+def _updates(columns: Iterable[str], key: Sequence[str]) -> str:
+    return ", ".join(f"{name} = EXCLUDED.{name}" for name in columns if name not in key)
+
+
+def _contributions() -> str:
+    """What one case adds to the sums, a line for each of its days."""
+    days = dict.fromkeys(day for day, _ in COUNTERS.values())
+    lines = [
+        ", ".join([f"f.{day}", *(amount if of == day else "0" for of, amount in COUNTERS.values())])
+        for day in days
+    ]
+    return f"(VALUES {', '.join(f'({line})' for line in lines)}) AS added (day, {', '.join(COUNTERS)})"
+
+
+def _facts_statement() -> str:
+    """Write the facts of cases, and to the sums of each day add the new facts and take off the old."""
+    names, sums = ", ".join(FACTS), ", ".join(COUNTERS)
+    moved = ", ".join(f"coalesce(sum(f.sign * added.{name}), 0)::bigint" for name in COUNTERS)
+    grown = ", ".join(f"{name} = daily.{name} + EXCLUDED.{name}" for name in COUNTERS)
+    nothing = ", ".join("0" for _ in COUNTERS)
+    return (
+        f"WITH given ({names}) AS ({_unnest(FACTS)}), "
+        f"old AS (SELECT f.* FROM {{schema}}.case_facts f JOIN given USING (case_id) "
+        "WHERE f.version < given.version), "
+        f"fresh AS (INSERT INTO {{schema}}.case_facts ({names}) SELECT {names} FROM given "
+        f"ON CONFLICT (case_id) DO UPDATE SET {_updates(FACTS, ['case_id'])} "
+        "WHERE case_facts.version < EXCLUDED.version RETURNING *), "
+        f"both_sides AS (SELECT 1 AS sign, {names} FROM fresh UNION ALL SELECT -1, {names} FROM old), "
+        f"moved AS (SELECT added.day, f.region, f.organisation, f.item, {moved} FROM both_sides f "
+        f"CROSS JOIN LATERAL {_contributions()} WHERE added.day IS NOT NULL GROUP BY 1, 2, 3, 4 "
+        f"HAVING ({moved}) IS DISTINCT FROM ({nothing})), "
+        f"summed AS (INSERT INTO {{schema}}.daily (day, region, organisation, item, {sums}) "
+        f"SELECT * FROM moved ON CONFLICT (day, region, organisation, item) DO UPDATE SET {grown}) "
+        "SELECT case_id FROM fresh"
+    )
+
+
+_CLOCK_KEY: Final = ("case_id", "clock")
+_CLOCK_FACTS: Final = [name for name in CLOCKS if name not in (*_CLOCK_KEY, "next_time")]
+
+_STATEMENTS: Final[Mapping[str, str]] = {
+    "facts": _facts_statement(),
+    "unwatch": (
+        "DELETE FROM {schema}.open_clocks c WHERE c.case_id = ANY(CAST(:cases AS uuid[])) "
+        "AND NOT EXISTS (SELECT FROM unnest(CAST(:case_id AS uuid[]), CAST(:clock AS smallint[])) "
+        "AS watched (case_id, clock) WHERE watched.case_id = c.case_id AND watched.clock = c.clock)"
+    ),
+    # A clock that is as it was keeps the next look the sweep gave it.
+    "watch": (
+        f"INSERT INTO {{schema}}.open_clocks AS c ({', '.join(CLOCKS)}) {_unnest(CLOCKS)} "
+        f"ON CONFLICT (case_id, clock) DO UPDATE SET {_updates(CLOCKS, _CLOCK_KEY)} "
+        f"WHERE ({', '.join(f'c.{name}' for name in _CLOCK_FACTS)}) IS DISTINCT FROM "
+        f"({', '.join(f'EXCLUDED.{name}' for name in _CLOCK_FACTS)})"
+    ),
+    "titles": (
+        "INSERT INTO {schema}.titles AS t (name, version, title) SELECT * FROM unnest("
+        "CAST(:name AS text[]), CAST(:version AS bigint[]), CAST(:title AS text[])) "
+        "ON CONFLICT (name) DO UPDATE SET version = EXCLUDED.version, title = EXCLUDED.title "
+        "WHERE t.version < EXCLUDED.version"
+    ),
+    "days": (
+        "INSERT INTO {schema}.calendar_days AS d (region, date, version, working, document_number) "
+        "VALUES (:region, :date, :version, :working, :document_number) "
+        "ON CONFLICT (region, date) DO UPDATE SET version = EXCLUDED.version, "
+        "working = EXCLUDED.working, document_number = EXCLUDED.document_number "
+        "WHERE d.version < EXCLUDED.version"
+    ),
+}

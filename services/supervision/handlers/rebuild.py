@@ -1,97 +1,141 @@
-"""Builds the read model again from the journals, beside the live one, and swaps (架构 §3)."""
+"""Rebuilds the read model (读模型重建) from the journals, beside the live one, and swaps.
+
+An order makes an empty schema. From then on the consumer applies every event to both models, and the rebuild
+reads what the journals held at that time; so when it has read that, the new model lacks nothing, and the swap
+renames two schemas in one transaction.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import logging
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+from uuid import UUID
 
 import grpc
-from google.protobuf.message import Message
-from prometheus_client import Gauge
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from prometheus_client import Counter, Gauge
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
-from services.common.db import Database
+from services.common.db import Database, is_passing
 from services.common.errors import FailedPrecondition, Unavailable
 from services.common.timesource import TimeSource
-from services.supervision.handlers.model import CASE_EVENTS, HALL_EVENTS, Event, Model
-from services.supervision.models import MODEL
+from services.supervision.handlers.model import EVENTS, Model
+from services.supervision.models import MODEL, MODEL_TABLES, REBUILD, RETIRED, Base
 
 log = logging.getLogger(__name__)
 
-NEXT: Final = "model_next"
-TABLES: Final = ("case_facts", "open_clocks", "titles", "calendar_days", "model_sources")
+Journals: TypeAlias = "Mapping[str, journal_pb2_grpc.JournalServiceAsyncStub]"
+
 PAGE: Final = 1000
-POLL: Final = 2.0
+POLL: Final = 1.0
+RETRY: Final = 1.0
 CALL_TIMEOUT: Final = 10.0
-TYPES: Final[Mapping[str, type[Message]]] = {
-    kind.DESCRIPTOR.full_name: kind for kind in (*CASE_EVENTS, *HALL_EVENTS)
-}
+TYPES: Final = {kind.DESCRIPTOR.full_name: kind for kind in EVENTS}
+# Calendars first, and the cases last, since they are by far the most.
+ORDER: Final = ("hall", "catalog", "cases")
 
-READ: Final = Gauge("yangguang_supervision_rebuild_position", "How far a rebuild has read.", ["source"])
+LEFT: Final = Gauge("yangguang_supervision_rebuild_left_events", "Events a rebuild still has to read.")
+READ: Final = Counter("yangguang_supervision_rebuild_read_events", "Events read by rebuilds.")
+FAILURES: Final = Counter("yangguang_supervision_rebuild_failures", "Rebuilds given up.")
 
-_ORDER: Final = text("UPDATE read_model SET rebuilding = true WHERE NOT rebuilding RETURNING generation")
-_STATE: Final = text("SELECT * FROM read_model")
-_LOCK: Final = text("SELECT pg_try_advisory_lock(hashtextextended('supervision rebuild', 0))")
-_POSITIONS: Final = text("SELECT source, position FROM sources ORDER BY source")
-_LIVE: Final = text("SELECT source, position FROM sources ORDER BY source FOR UPDATE")
+# Held by whoever writes to the model that is being built: the rebuild and the consumer.
+LOCK_REBUILD: Final = text("SELECT pg_advisory_xact_lock(hashtextextended('read model rebuild', 0))")
+_LEAD: Final = text("SELECT pg_try_advisory_lock(hashtextextended('rebuild leader', 0))")
+_STATE: Final = text("SELECT generation, rebuilding, swap_time FROM read_model")
+_LOCK: Final = text("SELECT rebuilding FROM read_model FOR UPDATE")
+_SET: Final = text("UPDATE read_model SET rebuilding = :rebuilding")
 _SWAPPED: Final = text(
-    "UPDATE read_model SET generation = generation + 1, rebuilding = false, swap_time = :now"
+    "UPDATE read_model SET generation = generation + 1, revision = revision + 1, rebuilding = false, "
+    "swap_time = :now"
+)
+_LIVE_POSITIONS: Final = text("SELECT source, position FROM sources ORDER BY source")
+_PROGRESS: Final = text(
+    f"SELECT source, epoch, position, target FROM {REBUILD}.read_positions ORDER BY source"
+)
+_IS_THERE: Final = text(f"SELECT to_regclass('{REBUILD}.read_positions')")
+_AIM: Final = text(
+    f"INSERT INTO {REBUILD}.read_positions (source, epoch, position, target) "
+    "VALUES (:source, :epoch, 0, :target) ON CONFLICT DO NOTHING"
 )
 _ADVANCE: Final = text(
-    f"INSERT INTO {NEXT}.model_sources (source, position) VALUES (:source, :position) "
-    "ON CONFLICT (source) DO UPDATE SET position = EXCLUDED.position"
+    f"UPDATE {REBUILD}.read_positions SET position = :position "
+    "WHERE source = :source AND position < :position"
 )
+# What the consumer put aside is not applied here either, until it is replayed.
+_PARKED: Final = text("SELECT id FROM parked WHERE source = :source AND position BETWEEN :first AND :last")
+_COUNT: Final = text(f"SELECT count(*) FROM {MODEL}.case_facts")
 
 
-async def order(connection: AsyncConnection) -> None:
-    """Order a rebuild; refused while one runs."""
-    if await connection.scalar(_ORDER) is None:
+class StartAgain(Exception):  # noqa: N818 -- what to do, not what went wrong
+    """A source was restored from a backup: what was read of it is not its history any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of a journal as the model takes it."""
+
+    aggregate: str
+    version: int
+    event: Any
+
+
+async def order(session: AsyncSession) -> None:
+    """Have a rebuild begin; refused while one runs."""
+    if await session.scalar(_LOCK):
         raise FailedPrecondition("REBUILD_RUNNING")
+    connection = await session.connection()
+    await _create(connection)
+    await connection.execute(_SET, {"rebuilding": True})
 
 
-async def describe(connection: AsyncConnection) -> pb.ReadModel:
-    """Which generation is live, how far its sources are, and whether another is being built."""
+async def describe(connection: AsyncConnection | AsyncSession) -> pb.ReadModel:
+    """What is live; while another is being built, how far that is beside it."""
     row = (await connection.execute(_STATE)).one()
-    # An estimate would do for millions, but an operator compares the number with that of cases.
-    count = await connection.scalar(text(f"SELECT count(*) FROM {MODEL}.case_facts"))
-    positions = await connection.execute(_POSITIONS)
+    live = await connection.execute(_LIVE_POSITIONS)
+    # Asked by its name: in this moment it may have been swapped in.
+    is_there = row.rebuilding and await connection.scalar(_IS_THERE) is not None
+    coming = (await connection.execute(_PROGRESS)).all() if is_there else []
     return pb.ReadModel(
         generation=row.generation,
         rebuilding=row.rebuilding,
         swap_time=row.swap_time,
-        case_count=count,
-        positions=[pb.SourcePosition(source=p.source, position=p.position) for p in positions],
+        case_count=await connection.scalar(_COUNT),
+        positions=[pb.SourcePosition(source=each.source, position=each.position) for each in live],
+        rebuild_positions=[
+            pb.SourcePosition(source=each.source, position=each.position, target_position=each.target)
+            for each in coming
+        ],
     )
 
 
 class Rebuilder:
     """Does the rebuilds that are ordered; `run()` belongs into the service's TaskGroup.
 
-    One replica works, the others stand by: a rebuild that was cut off begins again from nothing.
+    One replica works. A rebuild that was cut off is gone on with where its last transaction left it.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        journals: Mapping[str, journal_pb2_grpc.JournalServiceAsyncStub],
-        now: TimeSource,
-    ) -> None:
+    def __init__(self, database: Database, journals: Journals, now: TimeSource) -> None:
         self._database, self._journals, self._now = database, journals, now
+        self._model = Model(REBUILD)
 
     async def run(self) -> None:
-        """Look for orders until cancelled."""
+        """Look for orders until cancelled; a database or a source that is away is waited out."""
         while True:
             try:
                 if await self._is_ordered():
                     await self._lead()
-            except (Unavailable, grpc.RpcError) as error:
-                log.warning("rebuild put off: %s", error)
+            except (DBAPIError, OSError, Unavailable, grpc.RpcError) as failure:
+                if not isinstance(failure, grpc.RpcError) and not is_passing(failure):
+                    raise
+                log.warning("rebuild waits: %r", failure)
+                await asyncio.sleep(RETRY)
             await asyncio.sleep(POLL)
 
     async def _is_ordered(self) -> bool:
@@ -99,60 +143,169 @@ class Rebuilder:
             return bool((await connection.execute(_STATE)).one().rebuilding)
 
     async def _lead(self) -> None:
+        """Rebuild if no other replica does; the lock ends with the connection."""
         async with self._database.hold() as lock:
-            mine = await lock.scalar(_LOCK)
+            mine = await lock.scalar(_LEAD)
             await lock.commit()
             if mine:
-                await self.rebuild()
+                await self._rebuild_or_give_up()
+
+    async def _rebuild_or_give_up(self) -> None:
+        try:
+            await self.rebuild()
+        except StartAgain:
+            log.warning("rebuild begins again: a source has a new epoch")
+            await self._begin_again()
+        except Exception as error:
+            if isinstance(error, grpc.RpcError) or is_passing(error):
+                raise
+            # What cannot be applied now cannot be in a minute: the live model stays, people look into it.
+            log.exception("rebuild given up")
+            FAILURES.inc()
+            await self._give_up()
 
     async def rebuild(self) -> None:
-        """Build the other schema, read on until it is not behind, swap."""
-        await self._create()
-        model = Model(NEXT)
-        positions = dict.fromkeys(self._journals, 0)
-        while True:
-            for source in self._journals:
-                positions[source] = await self._read(model, source, positions[source])
-            if await self._swap(positions):
-                return
+        """Read what the journals held when the rebuild was ordered, then swap."""
+        await self._aim()
+        for source in sorted(self._journals, key=ORDER.index):
+            await self._read(source)
+        await self._swap()
+        await self._drop_retired()
+        log.info("rebuild done")
 
-    async def _create(self) -> None:
-        async with self._database.connect() as connection:
-            await connection.execute(text(f"DROP SCHEMA IF EXISTS {NEXT} CASCADE"))
-            await connection.execute(text(f"CREATE SCHEMA {NEXT}"))
-            for table in TABLES:
-                statement = f"CREATE TABLE {NEXT}.{table} (LIKE {MODEL}.{table} INCLUDING ALL)"
-                await connection.execute(text(statement))
-
-    async def _read(self, model: Model, source: str, after: int) -> int:
-        """Apply what a journal holds after a position; returns the last one."""
-        while True:
-            request = journal_pb2.ReadEntriesRequest(after=after, limit=PAGE)
-            response = await self._journals[source].ReadEntries(request, timeout=CALL_TIMEOUT)
-            if not response.entries:
-                return after
-            after = response.entries[-1].position
+    async def _aim(self) -> None:
+        """Note how far each journal has to be read: to where it is now that the consumer writes here too."""
+        for source, journal in self._journals.items():
+            head = await journal.GetHead(journal_pb2.GetHeadRequest(), timeout=CALL_TIMEOUT)
+            columns = {"source": source, "epoch": head.epoch, "target": head.position}
             async with self._database.connect() as connection:
-                await model.apply(connection, [_event(e) for e in response.entries if e.type in TYPES])
-                await connection.execute(_ADVANCE, {"source": source, "position": after})
-            READ.labels(source).set(after)
+                await connection.execute(_AIM, columns)
+                for row in await connection.execute(_PROGRESS):
+                    if row.source == source and row.epoch != head.epoch:
+                        raise StartAgain
 
-    async def _swap(self, positions: Mapping[str, int]) -> bool:
-        """Make the new schema the live one, unless the live one has overtaken it.
+    async def _read(self, source: str) -> None:
+        async with self._database.read() as connection:
+            rows = {row.source: row for row in await connection.execute(_PROGRESS)}
+        position, target = rows[source].position, rows[source].target
+        LEFT.set(sum(row.target - row.position for row in rows.values()))
+        async with aclosing(self._pages(source, position, target)) as pages:
+            async for entries in pages:
+                await self._apply(source, entries)
+                LEFT.dec(len(entries))
+                READ.inc(len(entries))
 
-        The rows of `sources` are locked, so the consumer waits; being ahead of it does no harm, since what it
-        applies again is not newer.
+    async def _pages(
+        self, source: str, position: int, target: int
+    ) -> AsyncGenerator[Sequence[journal_pb2.JournalEntry], None]:
+        """The entries up to the target; the next page is under way while one is applied."""
+        coming = self._page(source, position, target)
+        try:
+            while entries := await coming:
+                coming = self._page(source, entries[-1].position, target)
+                yield entries
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+
+    def _page(self, source: str, after: int, target: int) -> asyncio.Task[Sequence[journal_pb2.JournalEntry]]:
+        async def ask() -> Sequence[journal_pb2.JournalEntry]:
+            if after >= target:
+                return ()
+            request = journal_pb2.ReadEntriesRequest(after=after, limit=min(PAGE, target - after))
+            return (await self._journals[source].ReadEntries(request, timeout=CALL_TIMEOUT)).entries
+
+        return asyncio.create_task(ask())
+
+    async def _apply(self, source: str, entries: Sequence[journal_pb2.JournalEntry]) -> None:
+        bounds = {"source": source, "first": entries[0].position, "last": entries[-1].position}
+        async with self._database.connect() as connection:
+            await connection.execute(LOCK_REBUILD)
+            parked = set(await connection.scalars(_PARKED, bounds))
+            events = _events(entry for entry in entries if UUID(bytes=entry.id) not in parked)
+            await self._model.apply(connection, events)
+            await connection.execute(_ADVANCE, {"source": source, "position": entries[-1].position})
+
+    async def _swap(self) -> None:
+        """Make the new model the live one, between two batches of the consumer.
+
+        Names change, not tables: whoever reads the old one in this moment reads it to the end.
         """
         async with self._database.connect() as connection:
-            live = {row.source: row.position for row in await connection.execute(_LIVE)}
-            if any(positions.get(source, 0) < position for source, position in live.items()):
-                return False
-            await connection.execute(text(f"DROP SCHEMA {MODEL} CASCADE"))
-            await connection.execute(text(f"ALTER SCHEMA {NEXT} RENAME TO {MODEL}"))
+            await connection.execute(_LOCK)
+            await connection.execute(LOCK_REBUILD)
+            await connection.execute(text(f"DROP SCHEMA IF EXISTS {RETIRED} CASCADE"))
+            await connection.execute(text(f"ALTER SCHEMA {MODEL} RENAME TO {RETIRED}"))
+            await connection.execute(text(f"ALTER SCHEMA {REBUILD} RENAME TO {MODEL}"))
             await connection.execute(_SWAPPED, {"now": self._now()})
-        return True
+
+    async def _drop_retired(self) -> None:
+        """Failing that (a long query may still read it) the next rebuild does it."""
+        try:
+            async with self._database.connect() as connection:
+                await connection.execute(text(f"DROP SCHEMA IF EXISTS {RETIRED} CASCADE"))
+        except Unavailable as refusal:
+            log.info("the old model is dropped later: %s", refusal)
+
+    async def _begin_again(self) -> None:
+        async with self._database.connect() as connection:
+            await connection.execute(_LOCK)
+            await connection.execute(LOCK_REBUILD)
+            await _create(connection)
+
+    async def _give_up(self) -> None:
+        async with self._database.connect() as connection:
+            await connection.execute(_LOCK)
+            await connection.execute(LOCK_REBUILD)
+            await connection.execute(text(f"DROP SCHEMA IF EXISTS {REBUILD} CASCADE"))
+            await connection.execute(_SET, {"rebuilding": False})
+        LEFT.set(0)
 
 
-def _event(entry: journal_pb2.JournalEntry) -> Event:
-    told = TYPES[entry.type].FromString(entry.payload)
-    return Event(entry.aggregate, entry.version, entry.time.ToDatetime(dt.UTC), told)
+async def _create(connection: AsyncConnection) -> None:
+    """An empty model beside the live one."""
+    await connection.execute(text(f"DROP SCHEMA IF EXISTS {REBUILD} CASCADE"))
+    await connection.execute(text(f"CREATE SCHEMA {REBUILD}"))
+    await connection.run_sync(_create_tables)
+
+
+def _create_tables(connection: Connection) -> None:
+    elsewhere = connection.execution_options(schema_translate_map={MODEL: REBUILD})
+    Base.metadata.create_all(elsewhere, tables=MODEL_TABLES, checkfirst=False)
+
+
+def _events(entries: Iterable[journal_pb2.JournalEntry]) -> list[Event]:
+    """The entries that matter; of each case the newest alone needs to be read."""
+    needed = [entry for entry in entries if entry.type in TYPES]
+    last: dict[str, int] = {}
+    for entry in needed:
+        last[entry.aggregate] = max(entry.version, last.get(entry.aggregate, 0))
+    return [
+        Event(entry.aggregate, entry.version, TYPES[entry.type].FromString(entry.payload))
+        for entry in needed
+        if last[entry.aggregate] == entry.version or not entry.aggregate.startswith("cases/")
+    ]
+
+
+async def see_through(database: Database, rebuilder: Rebuilder) -> None:
+    """Order a rebuild and wait for its end, doing it here unless a running service does; for operators."""
+    before = await _described(database)
+    if not before.rebuilding:
+        async with database.begin() as session:
+            await order(session)
+    working = asyncio.create_task(rebuilder.run())
+    try:
+        while (model := await _described(database)).rebuilding:
+            log.info("rebuild: %s", ", ".join(f"{p.source} {p.position}" for p in model.rebuild_positions))
+            await asyncio.wait([working], timeout=POLL)
+    finally:
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+    if model.generation == before.generation:
+        raise SystemExit("the rebuild was given up; the live model stays")
+    log.info("rebuild: generation %d is live, %d cases", model.generation, model.case_count)
+
+
+async def _described(database: Database) -> pb.ReadModel:
+    async with database.read() as connection:
+        return await describe(connection)

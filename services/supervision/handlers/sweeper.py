@@ -1,41 +1,125 @@
-"""Runs the sweep of open clocks for as long as the service runs."""
+"""The sweep (巡检): runs for as long as the service does, and wakes when the next card falls due."""
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
+import time
 from typing import Final
+
+import grpc
+from prometheus_client import Gauge
+from sqlalchemy import text
+from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
 from services.common.db import Database
 from services.common.errors import Unavailable
 from services.common.timesource import TimeSource
-from services.supervision.handlers import cards
-from services.supervision.handlers.model import Model
+from services.supervision.handlers import cards, rules
+from services.supervision.handlers.policy import Policy
 
 log = logging.getLogger(__name__)
 
-EVERY: Final = 1.0
+POLL: Final = 1.0
+RETRY: Final = 1.0
+COUNT_EVERY: Final = 15.0
+CALL_TIMEOUT: Final = 2.0
+
+OPEN: Final = Gauge("yangguang_supervision_open_clocks", "Clocks that run.")
+WAITING: Final = Gauge(
+    "yangguang_supervision_sweep_waiting_seconds", "How long the clock that waits longest for the sweep does."
+)
+PUT_OFF: Final = Gauge(
+    "yangguang_supervision_sweep_put_off", "1 while cards wait because events of cases are still missing."
+)
+
+_NEXT: Final = text("SELECT min(next_time) FROM model.open_clocks WHERE next_time IS NOT NULL")
+_COUNT: Final = text("SELECT count(*) FROM model.open_clocks WHERE stop_time IS NULL")
+_POSITION: Final = text("SELECT position FROM sources WHERE source = 'cases'")
 
 
 class Sweeper:
-    """Sweeps every second; any number of replicas may."""
+    """Sweeps in every replica; `run()` belongs into the service's TaskGroup.
 
-    def __init__(self, database: Database, now: TimeSource, every: float = EVERY) -> None:
-        self._database, self._now, self._every = database, now, every
-        self._model = Model()
+    A card is issued a little after its moment, and not while events of cases are known to be missing: they
+    may tell that the clock was stopped in time. Where cases does not answer, what is known must do.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        now: TimeSource,
+        region: str,
+        cases: journal_pb2_grpc.JournalServiceAsyncStub | None,
+        *,
+        grace: float = 1.0,
+    ) -> None:
+        self._database, self._now, self._region, self._cases = database, now, region, cases
+        self._grace = dt.timedelta(seconds=grace * now.scale)
+        self._policy = Policy()
+        self._counted = 0.0
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
+        seeded = False
         while True:
             try:
-                await self.sweep()
+                if not seeded:
+                    await rules.seed(self._database, self._region, self._now())
+                    seeded = True
+                await self.round()
+                await self._count()
+                await asyncio.sleep(await self._rest())
             except Unavailable as refusal:
                 log.warning("sweep put off: %s", refusal)
-            await asyncio.sleep(self._every)
+                await asyncio.sleep(RETRY)
+
+    async def round(self) -> None:
+        """Issue what is due, unless the model is behind."""
+        waiting = await self._waiting()
+        WAITING.set(max(0.0, waiting.total_seconds()) if waiting else 0)
+        if waiting is None or waiting < dt.timedelta():
+            return
+        behind = await self._is_behind()
+        PUT_OFF.set(behind)
+        if not behind:
+            await self.sweep()
 
     async def sweep(self) -> None:
-        """One round: pages until none is full."""
-        while True:
+        """Pages until none is full."""
+        swept = cards.PAGE
+        while swept == cards.PAGE:
+            now = self._now()
             async with self._database.connect() as connection:
-                if await cards.sweep(connection, self._model, self._now()) < cards.PAGE:
-                    return
+                swept = await cards.sweep(connection, self._policy, now, now - self._grace)
+
+    async def _waiting(self) -> dt.timedelta | None:
+        """How long the first clock waits already; negative before its time."""
+        async with self._database.read() as connection:
+            first: dt.datetime | None = await connection.scalar(_NEXT)
+        return self._now() - self._grace - first if first else None
+
+    async def _rest(self) -> float:
+        waiting = await self._waiting()
+        if waiting is None:
+            return POLL
+        return min(POLL, max(0.01, -waiting.total_seconds() / self._now.scale))
+
+    async def _is_behind(self) -> bool:
+        """Whether cases has journalled what was not applied here yet."""
+        if self._cases is None:
+            return False
+        async with self._database.read() as connection:
+            position = await connection.scalar(_POSITION) or 0
+        try:
+            head = await self._cases.GetHead(journal_pb2.GetHeadRequest(), timeout=CALL_TIMEOUT)
+        except grpc.RpcError:
+            return False
+        return head.position > position
+
+    async def _count(self) -> None:
+        if time.monotonic() - self._counted > COUNT_EVERY:
+            async with self._database.read() as connection:
+                OPEN.set(await connection.scalar(_COUNT) or 0)
+            self._counted = time.monotonic()

@@ -1,19 +1,24 @@
-"""A small world for supervision: its database and server, and events of cases made by hand."""
+"""A small world for supervision: its database and server, sources that only journal, events made by hand."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import grpc
+from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.cases.v1 import events_pb2 as events
-from yangguang.cases.v1.cases_pb2 import CaseClock, ClockKind
-from yangguang.common.v1 import journal_pb2_grpc
+from yangguang.cases.v1.cases_pb2 import CaseClock
+from yangguang.catalog.v1 import catalog_pb2 as catalog
+from yangguang.catalog.v1 import events_pb2 as catalog_events
+from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.common.v1.types_pb2 import Limit
 from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1 import hall_pb2 as hall
@@ -22,28 +27,40 @@ from yangguang.supervision.v1 import supervision_pb2_grpc as pb_grpc
 
 from services.common import identity, journal, rpc
 from services.common.broker import Broker
+from services.common.consumer import Consumer, Received
 from services.common.db import Database
+from services.common.errors import Refused, refusal_of
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.ids import new_id, resource
 from services.common.journal_server import JournalService
 from services.common.migrations import migrate
 from services.common.relay import Relay
-from services.supervision.handlers.model import Event, Model
+from services.common.timesource import TimeSource
+from services.supervision.consumers import Live
+from services.supervision.handlers import rules
+from services.supervision.handlers.model import EVENTS
+from services.supervision.handlers.rebuild import Rebuilder
 from services.supervision.handlers.sweeper import Sweeper
 from services.supervision.server import SupervisionService
 
 ISSUER = "https://demo.example"
 MZ, SCJG, LZ = "organisations/450222-mz", "organisations/450222-scjg", "organisations/450223-mz"
+ITEM, OTHER_ITEM = "items/A1", "items/B2"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+PATIENCE = 20.0
+MODEL_TABLES = ("case_facts", "open_clocks", "daily", "titles", "calendar_days")
 
 # subject → roles, organisation, region
 ACCOUNTS = {
     "supervisor": (["SUPERVISOR"], "", "450222"),
+    "city-supervisor": (["SUPERVISOR"], "", "450200"),
+    "township-supervisor": (["SUPERVISOR"], "", "450222101"),
     "foreign-supervisor": (["SUPERVISOR"], "", "450223"),
     "chief": (["CHIEF_REPRESENTATIVE"], MZ, "450222"),
+    "neighbour": (["CHIEF_REPRESENTATIVE"], SCJG, "450222"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "450223"),
+    "resident": (["APPLICANT"], "", "450222"),
     "operator": (["OPERATOR"], "", "450222"),
-    "cases": (["SERVICE"], "", "450222"),
 }
 
 
@@ -62,11 +79,12 @@ class World:
     """The service and everything a test does to it."""
 
     database: Database
-    clock: Hand
+    hand: Hand
     signer: TokenSigner
     address: str
+    folder: Path
     stack: AsyncExitStack
-    model: Model = field(default_factory=Model)
+    live: Live = field(default_factory=Live)
 
     def as_(self, account: str) -> pb_grpc.SupervisionServiceAsyncStub:
         """The service as this account calls it."""
@@ -79,25 +97,70 @@ class World:
         roles, organisation, region = ACCOUNTS[account]
         return self.signer.sign(account, roles, organisation=organisation, region=region)
 
-    async def hear(self, *told: Event) -> None:
+    @property
+    def now(self) -> TimeSource:
+        """The time as services ask for it."""
+        return TimeSource(real=self.hand)
+
+    def sweeper(self, cases: journal_pb2_grpc.JournalServiceAsyncStub | None = None) -> Sweeper:
+        """A replica's sweep."""
+        return Sweeper(self.database, self.now, "450222", cases, grace=0)
+
+    def rebuilder(self, *sources: Source) -> Rebuilder:
+        """A replica's rebuilder."""
+        journals = {source.name: source.stub for source in sources}
+        return Rebuilder(self.database, journals, self.now)
+
+    async def hear(self, *told_: Received) -> None:
         """Apply events in one transaction, as the consumer does."""
         async with self.database.connect() as connection:
-            await self.model.apply(connection, told)
+            await self.live.apply(connection, told_)
 
     async def sweep_at(self, *moment: int) -> None:
         """Sweep at an instant of China's clock."""
-        self.clock.now = china(*moment)
-        await Sweeper(self.database, self.clock).sweep()  # type: ignore[arg-type]
+        self.hand.now = china(*moment)
+        await self.sweeper().sweep()
 
-    async def rows(self, statement: str) -> list[Any]:
+    async def rows(self, statement: str, **values: Any) -> list[Any]:
         """Read the database."""
         async with self.database.read() as connection:
-            return list((await connection.execute(text(statement))).all())
+            return list((await connection.execute(text(statement), values)).all())
 
-    async def cards(self, case: str) -> list[str]:
+    async def value(self, statement: str, **values: Any) -> Any:
+        """Read one value."""
+        [[value]] = await self.rows(statement, **values)
+        return value
+
+    async def levels(self, case: str) -> list[str]:
         """The levels of a case's cards, in order."""
-        rows = await self.rows(f"SELECT level FROM cards WHERE case_name = '{case}' ORDER BY level")
-        return [pb.CardLevel.Name(row.level) for row in rows]
+        found = await self.rows("SELECT level FROM cards WHERE case_id = :id ORDER BY level", id=id_of(case))
+        return [pb.CardLevel.Name(row.level) for row in found]
+
+    async def contents(self) -> dict[str, list[Any]]:
+        """Everything in the live read model; days whose sums have gone back to nothing count for nothing."""
+        found = {}
+        for table in MODEL_TABLES:
+            rows = [tuple(row) for row in await self.rows(f"SELECT * FROM model.{table}")]
+            found[table] = sorted((row for row in rows if table != "daily" or any(row[4:])), key=repr)
+        return found
+
+
+def id_of(case: str) -> UUID:
+    """The id in a case's name."""
+    return UUID(case.removeprefix("cases/"))
+
+
+def refusal(error: BaseException) -> Refused:
+    """What a failed call was refused for."""
+    assert isinstance(error, grpc.RpcError), error
+    return refusal_of(error)
+
+
+async def until(holds: Callable[[], Awaitable[Any]]) -> None:
+    """Wait for a condition."""
+    async with asyncio.timeout(PATIENCE):
+        while not await holds():  # noqa: ASYNC110 -- what is waited for is another task's
+            await asyncio.sleep(0.02)
 
 
 def china(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> dt.datetime:
@@ -111,7 +174,7 @@ def new_case() -> str:
     return resource("cases", new_id())
 
 
-def clock(kind: str, start: str, due: str, stop: dt.datetime | None = None) -> CaseClock:
+def clock(kind: Any, start: str, due: str, stop: dt.datetime | None = None) -> CaseClock:
     """A clock; an empty due date means it is paused."""
     found = CaseClock(kind=kind, start=start, due=due, stop_time=stop)
     if due:
@@ -120,38 +183,68 @@ def clock(kind: str, start: str, due: str, stop: dt.datetime | None = None) -> C
     return found
 
 
-def told(case: str, version: int, *clocks: CaseClock, **facts: Any) -> Event:
-    """An event that carries the facts of a case."""
+def promised(due: str = "2026-03-09", stop: dt.datetime | None = None) -> CaseClock:
+    """The promised clock of a case accepted on Monday, 2 March 2026: five working days."""
+    return clock("PROMISED_CLOCK", "2026-03-02", due, stop)
+
+
+def statutory(due: str = "2026-03-30", stop: dt.datetime | None = None) -> CaseClock:
+    """Its statutory clock: twenty."""
+    return clock("STATUTORY_CLOCK", "2026-03-02", due, stop)
+
+
+def received(source: str, aggregate: str, version: int, event: Message) -> Received:
+    """An event as the consumer hands it over."""
+    return Received(
+        new_id(), source, 1, event.DESCRIPTOR.full_name, aggregate, version, SPRING, "450222", event
+    )
+
+
+def told(case: str, version: int, *clocks: CaseClock, **facts: Any) -> Received:
+    """Cases tells the facts of a case."""
     given: dict[str, Any] = {
         "case": case,
-        "number": f"number of {case}",
-        "item": "items/A1",
+        "number": f"number {case[-12:]}",
+        "item": ITEM,
         "item_title": "高龄老人特殊补贴",
         "state": "ACCEPTED",
         "region": "450222",
         "organisation": MZ,
+        "window": "windows/450222-mz-01",
         "create_time": SPRING,
         "receive_time": SPRING,
         "promised_limit": Limit(length=5, unit="WORKING_DAYS"),
         "statutory_limit": Limit(length=20, unit="WORKING_DAYS"),
         "clocks": clocks,
     }
-    return Event(case, version, SPRING, events.CaseAccepted(facts=events.CaseFacts(**{**given, **facts})))
+    event = events.CaseAccepted(facts=events.CaseFacts(**{**given, **facts}))
+    return received("cases", case, version, event)
 
 
-def promised(due: str = "2026-03-09", stop: dt.datetime | None = None) -> CaseClock:
-    """The promised clock of a case accepted on 2 March."""
-    return clock(ClockKind.Name(ClockKind.PROMISED_CLOCK), "2026-03-02", due, stop)
-
-
-def organisation(name: str, title: str) -> Event:
+def organisation(name: str, title: str, version: int = 1) -> Received:
     """Hall tells of an organisation."""
-    return Event(
-        name,
-        1,
-        SPRING,
-        hall_events.OrganisationChanged(organisation=hall.Organisation(name=name, title=title)),
-    )
+    named = hall.Organisation(name=name, title=title)
+    return received("hall", name, version, hall_events.OrganisationChanged(organisation=named))
+
+
+def region(code: str, title: str) -> Received:
+    """Hall tells of a region."""
+    named = hall.Region(name=f"regions/{code}", title=title)
+    return received("hall", named.name, 1, hall_events.RegionCreated(region=named))
+
+
+def item(name: str, title: str, version: int = 1) -> Received:
+    """Catalog tells of an item."""
+    content = catalog.ItemContent(title=title)
+    published = catalog_events.ItemVersionPublished(item=name, number=version, content=content)
+    return received("catalog", name, version, published)
+
+
+def rest_day(date: str, code: str = "450222", version: int = 1, *, working: bool = False) -> Received:
+    """Hall tells of a day that was declared a rest day."""
+    day = hall.CalendarDay(date=date, working=working)
+    change = hall_events.CalendarChanged(region=code, version=version, days=[day], document_number="1号")
+    return received("hall", f"calendars/{code}", version, change)
 
 
 @asynccontextmanager
@@ -162,68 +255,119 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
     identity.create_key(folder / "key.pem")
     signer = TokenSigner(folder / "key.pem", ISSUER)
     (folder / "jwks.json").write_bytes(signer.jwks_document())
-    roles = ("SUPERVISOR", "CHIEF_REPRESENTATIVE", "OPERATOR", "SERVICE")
-    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json", grants=roles)])
     async with AsyncExitStack() as stack:
         database = Database.open(url)
         stack.push_async_callback(database.dispose)
         hand = Hand()
-        servicer = SupervisionService(database, "450222", hand)  # type: ignore[arg-type]
-        server = rpc.Server(
-            "supervision", lambda s: pb_grpc.add_SupervisionServiceServicer_to_server(servicer, s), verifier
+        servicer = SupervisionService(database, "450222", TimeSource(real=hand))
+        address = await serve(
+            stack, folder, lambda s: pb_grpc.add_SupervisionServiceServicer_to_server(servicer, s)
         )
-        port = await server.start("127.0.0.1:0")
-        stack.push_async_callback(server.stop, 0)
-        yield World(database, hand, signer, f"127.0.0.1:{port}", stack)
+        await rules.seed(database, "450222", SPRING)
+        yield World(database, hand, signer, address, folder, stack)
+
+
+async def serve(stack: AsyncExitStack, folder: Path, add: Callable[[grpc.aio.Server], None]) -> str:
+    """A server that trusts the tests' issuer; gives its address."""
+    grants = ("APPLICANT", "SUPERVISOR", "CHIEF_REPRESENTATIVE", "OPERATOR", "SERVICE")
+    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json", grants=grants)])
+    server = rpc.Server("test", add, verifier)
+    port = await server.start("127.0.0.1:0")
+    stack.push_async_callback(server.stop, 0)
+    return f"127.0.0.1:{port}"
 
 
 @dataclass
 class Source:
-    """The journal of cases, as supervision reads it again."""
+    """A service that only journals, as supervision reads it."""
 
+    name: str
     database: Database
     stub: journal_pb2_grpc.JournalServiceAsyncStub
 
-    async def write(self, told_: Sequence[Event]) -> None:
+    async def write(self, *told_: Received) -> None:
         """Journal events and wait until they are numbered."""
         origin = journal.Origin("clerk", "WINDOW")
         entries = [journal.Entry(e.aggregate, e.version, e.event, SPRING, "450222", origin) for e in told_]
         async with self.database.connect() as connection:
             await journal.append(connection, *entries)
-        async with asyncio.timeout(20):
-            while await self._waiting():  # noqa: ASYNC110 -- the relay numbers in its own time
-                await asyncio.sleep(0.02)
+        await until(self._is_numbered)
 
-    async def _waiting(self) -> int:
+    async def position(self) -> int:
+        """How far it is."""
+        return (await self.stub.GetHead(journal_pb2.GetHeadRequest())).position
+
+    async def _is_numbered(self) -> bool:
         async with self.database.read() as connection:
-            counted = await connection.scalar(text("SELECT count(*) FROM journal WHERE position IS NULL"))
-            return int(counted)
+            return not await connection.scalar(text("SELECT count(*) FROM journal WHERE position IS NULL"))
 
 
 @asynccontextmanager
 async def new_source(
-    world: World, new_database: Callable[..., str], nats_url: str, folder: Path
+    world: World, new_database: Callable[..., str], nats_url: str, name: str = "cases", stream: str = "SUP"
 ) -> AsyncIterator[Source]:
-    """A service named cases that only journals."""
-    url = new_database("cases")
+    """A service of this name with its relay and its JournalService."""
+    url = new_database(name)
+    # Any service's tables hold a journal.
     await migrate(url, "cases")
-    verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json", grants=("SERVICE",))])
     async with AsyncExitStack() as stack:
         database = Database.open(url)
         stack.push_async_callback(database.dispose)
-        broker = Broker(nats_url, "cases")
-        relay = Relay(database, "cases", broker, stream="REBUILD")
-        running = [asyncio.create_task(each()) for each in (broker.run, relay.run)]
-        stack.callback(lambda: [task.cancel() for task in running])
-        service = JournalService(database, "cases", "450222", relay, None)
-        server = rpc.Server(
-            "cases", lambda s: journal_pb2_grpc.add_JournalServiceServicer_to_server(service, s), verifier
+        broker = Broker(nats_url, name)
+        relay = Relay(database, name, broker, stream=stream)
+        await run(stack, broker.run, relay.run)
+        service = JournalService(database, name, "450222", relay, None)
+        address = await serve(
+            stack, world.folder, lambda s: journal_pb2_grpc.add_JournalServiceServicer_to_server(service, s)
         )
-        port = await server.start("127.0.0.1:0")
-        stack.push_async_callback(server.stop, 0)
-        channel = rpc.channel(
-            f"127.0.0.1:{port}",
-            token=lambda: world.signer.sign("services/supervision", ["SERVICE"], region="450222"),
-        )
-        stack.push_async_callback(channel.close)
-        yield Source(database, journal_pb2_grpc.JournalServiceStub(channel))
+        yield Source(name, database, journal_at(world, address))
+
+
+@asynccontextmanager
+async def consuming(
+    world: World, nats_url: str, sources: Sequence[Source], stream: str = "SUP"
+) -> AsyncIterator[Consumer]:
+    """Supervision's consumer, running."""
+    async with AsyncExitStack() as stack:
+        broker = Broker(nats_url, "supervision")
+        journals = {source.name: source.stub for source in sources}
+        consumer = Consumer(
+            "supervision", world.database, broker, journals, EVENTS, Live().apply, stream=stream,
+            head_check=0.2, backoff=0.01,
+        )  # fmt: skip
+        await run(stack, broker.run, consumer.run)
+        yield consumer
+
+
+async def run(stack: AsyncExitStack, *loops: Callable[[], Any]) -> None:
+    """Run loops until the stack ends."""
+    tasks = [asyncio.create_task(loop()) for loop in loops]
+
+    async def end() -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    stack.push_async_callback(end)
+
+
+async def applied(world: World, source: Source, position: int | None = None) -> None:
+    """Wait until the consumer has applied what the source holds."""
+    wanted = position or await source.position()
+
+    async def holds() -> bool:
+        found = await world.rows("SELECT position FROM sources WHERE source = :name", name=source.name)
+        return bool(found and found[0].position >= wanted)
+
+    await until(holds)
+
+
+def journal_at(world: World, address: str) -> journal_pb2_grpc.JournalServiceAsyncStub:
+    """The JournalService at an address, called as supervision does."""
+    channel = rpc.channel(
+        address,
+        journal_pb2.DESCRIPTOR,
+        token=lambda: world.signer.sign("services/supervision", ["SERVICE"], region="450222"),
+    )
+    world.stack.push_async_callback(channel.close)
+    return journal_pb2_grpc.JournalServiceStub(channel)

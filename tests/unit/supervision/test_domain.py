@@ -64,7 +64,7 @@ def test_make_up_days_count_for_thresholds() -> None:
     assert found[Level.RED] == china(2026, 2, 25)
 
 
-@pytest.mark.parametrize("days", [(-1, 0, 0), (0, 0, 366), (0, 3, 2)])
+@pytest.mark.parametrize("days", [(-1, 0, 0), (0, 0, 366), (0, 3, 2), (0, 3, 3)])
 def test_thresholds_must_make_sense(days: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidArgument):
         Thresholds(*days).check()
@@ -77,10 +77,13 @@ def test_the_published_figures_of_a_county_come_out() -> None:
             accepted=22_079,
             completed=21_776,
             same_day=15_681,
-            limited=10,
-            statutory_days=206.0,
-            promised_days=117.4,
-            limited_handling_days=53.1,
+            limited=100,
+            statutory_days=2060,
+            promised_days=1174,
+            limited_handling_days=531,
+            acceptance_seconds=820_279_008,
+            handled=21_776,
+            handling_days=87_975,
         )
     )
 
@@ -88,6 +91,9 @@ def test_the_published_figures_of_a_county_come_out() -> None:
     assert round(100 * values["same_day_rate"], 2) == 72.01
     assert round(100 * values["promised_speedup"], 2) == 43.01
     assert round(values["mean_promised_days"], 2) == 11.74
+    assert round(values["mean_acceptance_days"], 2) == 0.43
+    assert round(values["mean_handling_days"], 2) == 4.04
+    assert round(21_776 / 11) == 1_980
     # The published 74.21 % stands for a mean of 5.31 working days.
     assert round(100 * values["actual_speedup"], 2) == 74.22
 

@@ -177,26 +177,30 @@ class IndicatorValues(_message.Message):
     def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ...) -> None: ...
 
 class ReadModel(_message.Message):
-    __slots__ = ("generation", "rebuilding", "positions", "swap_time", "case_count")
+    __slots__ = ("generation", "rebuilding", "positions", "swap_time", "case_count", "rebuild_positions")
     GENERATION_FIELD_NUMBER: _ClassVar[int]
     REBUILDING_FIELD_NUMBER: _ClassVar[int]
     POSITIONS_FIELD_NUMBER: _ClassVar[int]
     SWAP_TIME_FIELD_NUMBER: _ClassVar[int]
     CASE_COUNT_FIELD_NUMBER: _ClassVar[int]
+    REBUILD_POSITIONS_FIELD_NUMBER: _ClassVar[int]
     generation: int
     rebuilding: bool
     positions: _containers.RepeatedCompositeFieldContainer[SourcePosition]
     swap_time: _timestamp_pb2.Timestamp
     case_count: int
-    def __init__(self, generation: _Optional[int] = ..., rebuilding: _Optional[bool] = ..., positions: _Optional[_Iterable[_Union[SourcePosition, _Mapping]]] = ..., swap_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., case_count: _Optional[int] = ...) -> None: ...
+    rebuild_positions: _containers.RepeatedCompositeFieldContainer[SourcePosition]
+    def __init__(self, generation: _Optional[int] = ..., rebuilding: _Optional[bool] = ..., positions: _Optional[_Iterable[_Union[SourcePosition, _Mapping]]] = ..., swap_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., case_count: _Optional[int] = ..., rebuild_positions: _Optional[_Iterable[_Union[SourcePosition, _Mapping]]] = ...) -> None: ...
 
 class SourcePosition(_message.Message):
-    __slots__ = ("source", "position")
+    __slots__ = ("source", "position", "target_position")
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     POSITION_FIELD_NUMBER: _ClassVar[int]
+    TARGET_POSITION_FIELD_NUMBER: _ClassVar[int]
     source: str
     position: int
-    def __init__(self, source: _Optional[str] = ..., position: _Optional[int] = ...) -> None: ...
+    target_position: int
+    def __init__(self, source: _Optional[str] = ..., position: _Optional[int] = ..., target_position: _Optional[int] = ...) -> None: ...
 
 class GetCardRequest(_message.Message):
     __slots__ = ("name",)
