@@ -21,6 +21,11 @@ from local.ports import free_port
 from local.postgres import Postgres, new_server
 from services.common.identity import SERVICE_ISSUER, TokenSigner
 
+TESTS = Path(__file__).parent
+ORDER = {
+    name: rank for rank, name in enumerate(("unit", "integration", "contract", "system", "e2e", "chaos"))
+}
+
 NewDatabase = Callable[..., str]
 NewCluster = Callable[..., Cluster]
 
@@ -37,6 +42,11 @@ class Keys:
     def settings(self) -> dict[str, str]:
         """The environment that tells a process where they are."""
         return local_keys.settings(self.folder)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is quick first, and what takes a whole cluster down last."""
+    items.sort(key=lambda item: ORDER.get(item.path.relative_to(TESTS).parts[0], len(ORDER)))
 
 
 @pytest.fixture(scope="session")
