@@ -39,7 +39,6 @@ class ServiceSettings(BaseSettings):
     listen: Address = "127.0.0.1:0"
     metrics_listen: Address = "127.0.0.1:0"
     max_message_bytes: int = Field(default=4 * 1024 * 1024, ge=64 * 1024)
-    max_event_bytes: int = Field(default=256 * 1024, ge=4096)
     max_concurrent_calls: int = Field(default=512, ge=1)
     default_deadline: float = Field(default=10.0, gt=0, description="seconds a call may take that names none")
     shutdown_grace: float = Field(default=10.0, ge=0, description="seconds a call in flight gets to finish")
