@@ -118,8 +118,8 @@ def ratio(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def indicators(counts: Counts) -> dict[str, int | float]:
-    """The values of `IndicatorValues`; those without a divisor are left out.
+def indicators(counts: Counts, months: int = 1) -> dict[str, int | float]:
+    """The values of `IndicatorValues` for a period of so many months; those without a divisor are left out.
 
     办结率 = 办结 / 受理; 日结率 = finished on the day of acceptance / 办结; 评价率 = rated / 办结;
     满意率 = grades 1 to 3 / rated. Over finished cases whose limits are in working days:
@@ -131,6 +131,7 @@ def indicators(counts: Counts) -> dict[str, int | float]:
         "applied_count": counts.applied,
         "accepted_count": counts.accepted,
         "completed_count": counts.completed,
+        "monthly_completed_count": ratio(counts.completed, months),
         "overdue_count": counts.overdue,
         "warning_count": counts.warnings,
         "yellow_count": counts.yellows,
@@ -149,6 +150,11 @@ def indicators(counts: Counts) -> dict[str, int | float]:
         "on_time_rate": ratio(counts.on_time, counts.decided),
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def months_of(first: dt.date, last: dt.date) -> int:
+    """The months a period touches."""
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def year_before(day: dt.date) -> dt.date:

@@ -21,7 +21,7 @@ from services.common.errors import InvalidArgument
 from services.common.identity import Call
 from services.common.ids import parse_code, resource
 from services.common.timesource import local_date
-from services.supervision.domain import Counts, Level, State, indicators, year_before
+from services.supervision.domain import Counts, Level, State, indicators, months_of, year_before
 from services.supervision.handlers.scope import asked, visible
 from services.supervision.models import COUNTERS, Card, case_facts, daily, titles
 
@@ -54,11 +54,20 @@ async def list_indicators(
     previous = await _count(connection, request, call, before, today)
     if request.group == pb.BY_MONTH:
         previous = {_year_after(month): counts for month, counts in previous.items()}
+    months = 1 if request.group == pb.BY_MONTH else months_of(period.first, period.last)
     groups = sorted({*current, *previous}) if request.group else [""]
     rest = [group for group in groups if start is None or group > start[0]]
     named = await _titles(connection, request.group, rest[:size])
     return pb.ListIndicatorsResponse(
-        indicators=[_message(group, named.get(group, ""), current, previous) for group in rest[:size]],
+        indicators=[
+            pb.Indicators(
+                group=group,
+                group_title=named.get(group, ""),
+                current=_values(current.get(group), months),
+                previous=_values(previous.get(group), months),
+            )
+            for group in rest[:size]
+        ],
         next_page_token=paging.next_token(request, rest[size - 1]) if len(rest) > size else "",
     )
 
@@ -169,12 +178,5 @@ def _year_after(month: str) -> str:
     return f"{int(month[:4]) + 1:04}{month[4:]}"
 
 
-def _message(
-    group: str, title: str, current: Mapping[str, Counts], previous: Mapping[str, Counts]
-) -> pb.Indicators:
-    return pb.Indicators(
-        group=group,
-        group_title=title,
-        current=pb.IndicatorValues(**indicators(current.get(group, Counts()))),  # type: ignore[arg-type]
-        previous=pb.IndicatorValues(**indicators(previous.get(group, Counts()))),  # type: ignore[arg-type]
-    )
+def _values(counts: Counts | None, months: int) -> pb.IndicatorValues:
+    return pb.IndicatorValues(**indicators(counts or Counts(), months))  # type: ignore[arg-type]

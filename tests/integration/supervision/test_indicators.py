@@ -116,6 +116,7 @@ async def test_the_month_is_counted_as_by_hand(world: World) -> None:
     now = found.current
     # Cases 1 to 9; 10 is of February, 12 of another county.
     assert (now.applied_count, now.accepted_count, now.completed_count) == (9, 9, 7)
+    assert now.monthly_completed_count == 7
     assert now.completion_rate == 7 / 9
     assert now.same_day_rate == 2 / 7
     # 3 and 4 waited half a day each.

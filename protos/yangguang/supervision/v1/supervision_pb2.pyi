@@ -135,7 +135,7 @@ class Indicators(_message.Message):
     def __init__(self, group: _Optional[str] = ..., group_title: _Optional[str] = ..., current: _Optional[_Union[IndicatorValues, _Mapping]] = ..., previous: _Optional[_Union[IndicatorValues, _Mapping]] = ...) -> None: ...
 
 class IndicatorValues(_message.Message):
-    __slots__ = ("applied_count", "accepted_count", "completed_count", "completion_rate", "same_day_rate", "mean_acceptance_days", "mean_handling_days", "mean_statutory_days", "mean_promised_days", "promised_speedup", "actual_speedup", "overdue_count", "rating_rate", "satisfaction_rate", "early_rate", "on_time_rate", "warning_count", "yellow_count", "red_count")
+    __slots__ = ("applied_count", "accepted_count", "completed_count", "completion_rate", "same_day_rate", "mean_acceptance_days", "mean_handling_days", "mean_statutory_days", "mean_promised_days", "promised_speedup", "actual_speedup", "overdue_count", "rating_rate", "satisfaction_rate", "early_rate", "on_time_rate", "warning_count", "yellow_count", "red_count", "monthly_completed_count")
     APPLIED_COUNT_FIELD_NUMBER: _ClassVar[int]
     ACCEPTED_COUNT_FIELD_NUMBER: _ClassVar[int]
     COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
@@ -155,6 +155,7 @@ class IndicatorValues(_message.Message):
     WARNING_COUNT_FIELD_NUMBER: _ClassVar[int]
     YELLOW_COUNT_FIELD_NUMBER: _ClassVar[int]
     RED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    MONTHLY_COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
     applied_count: int
     accepted_count: int
     completed_count: int
@@ -174,7 +175,8 @@ class IndicatorValues(_message.Message):
     warning_count: int
     yellow_count: int
     red_count: int
-    def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ...) -> None: ...
+    monthly_completed_count: float
+    def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ..., monthly_completed_count: _Optional[float] = ...) -> None: ...
 
 class ReadModel(_message.Message):
     __slots__ = ("generation", "rebuilding", "positions", "swap_time", "case_count", "rebuild_positions")
