@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path("build/benchmarks.json")
@@ -29,6 +29,12 @@ class Line:
             return ""
         return "floor" if self._holds(self.floor) else "missed"
 
+    @property
+    def entry(self) -> dict[str, object]:
+        """The line in build/benchmarks.json."""
+        names = ("name", "value", "unit", "floor", "goal", "reached")
+        return {name: getattr(self, name) for name in names}
+
     def _holds(self, bound: float) -> bool:
         return self.value >= bound if self.least else self.value <= bound
 
@@ -43,6 +49,4 @@ def show(lines: list[Line]) -> None:
             f"{line.name:<{width}}  {line.value:>10.2f}  {line.unit:<12} {floor:>8} {goal:>8}  {line.reached}"
         )
     FILE.parent.mkdir(exist_ok=True)
-    FILE.write_text(
-        json.dumps([asdict(line) | {"reached": line.reached} for line in lines], indent=1, ensure_ascii=False)
-    )
+    FILE.write_text(json.dumps([line.entry for line in lines], indent=1, ensure_ascii=False))
