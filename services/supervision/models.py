@@ -100,6 +100,17 @@ class ReadModel(Base, table=True):
     swap_time: dt.datetime | None = _time()
 
 
+class RebuildPosition(Base, table=True):
+    """While a rebuild runs: how far it has read a journal, and how far it has to."""
+
+    __tablename__ = "rebuild_positions"
+
+    source: str = Field(primary_key=True, sa_type=Text)
+    epoch: str = Field(sa_type=Text)
+    position: int = Field(sa_type=BigInteger)
+    target: int = Field(sa_type=BigInteger)
+
+
 def _columns(kinds: Mapping[str, Any], *required: str) -> list[Column[Any]]:
     return [Column(name, kind, nullable=name not in required) for name, kind in kinds.items()]
 
@@ -224,18 +235,6 @@ calendar_days: Final = sa.Table(
     Column("working", sa.Boolean, nullable=False),
     Column("document_number", Text, nullable=False),
     sa.PrimaryKeyConstraint("region", "date", name="calendar_days_pkey"),
-    schema=MODEL,
-)
-
-# How far a rebuild has read each journal, and how far it has to; of the live model the kit's `sources` tells.
-read_positions: Final = sa.Table(
-    "read_positions",
-    Base.metadata,
-    Column("source", Text, nullable=False),
-    Column("epoch", Text, nullable=False),
-    Column("position", BigInteger, nullable=False),
-    Column("target", BigInteger, nullable=False),
-    sa.PrimaryKeyConstraint("source", name="read_positions_pkey"),
     schema=MODEL,
 )
 

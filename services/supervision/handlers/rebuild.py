@@ -56,17 +56,14 @@ _SWAPPED: Final = text(
     "swap_time = :now"
 )
 _LIVE_POSITIONS: Final = text("SELECT source, position FROM sources ORDER BY source")
-_PROGRESS: Final = text(
-    f"SELECT source, epoch, position, target FROM {REBUILD}.read_positions ORDER BY source"
-)
-_IS_THERE: Final = text(f"SELECT to_regclass('{REBUILD}.read_positions')")
+_PROGRESS: Final = text("SELECT source, epoch, position, target FROM rebuild_positions ORDER BY source")
+_FORGET: Final = text("DELETE FROM rebuild_positions")
 _AIM: Final = text(
-    f"INSERT INTO {REBUILD}.read_positions (source, epoch, position, target) "
+    "INSERT INTO rebuild_positions (source, epoch, position, target) "
     "VALUES (:source, :epoch, 0, :target) ON CONFLICT DO NOTHING"
 )
 _ADVANCE: Final = text(
-    f"UPDATE {REBUILD}.read_positions SET position = :position "
-    "WHERE source = :source AND position < :position"
+    "UPDATE rebuild_positions SET position = :position WHERE source = :source AND position < :position"
 )
 # What the consumer put aside is not applied here either, until it is replayed.
 _PARKED: Final = text("SELECT id FROM parked WHERE source = :source AND position BETWEEN :first AND :last")
@@ -99,9 +96,7 @@ async def describe(connection: AsyncConnection | AsyncSession) -> pb.ReadModel:
     """What is live; while another is being built, how far that is beside it."""
     row = (await connection.execute(_STATE)).one()
     live = await connection.execute(_LIVE_POSITIONS)
-    # Asked by its name: in this moment it may have been swapped in.
-    is_there = row.rebuilding and await connection.scalar(_IS_THERE) is not None
-    coming = (await connection.execute(_PROGRESS)).all() if is_there else []
+    coming = (await connection.execute(_PROGRESS)).all() if row.rebuilding else []
     return pb.ReadModel(
         generation=row.generation,
         rebuilding=row.rebuilding,
@@ -237,6 +232,7 @@ class Rebuilder:
             await connection.execute(text(f"DROP SCHEMA IF EXISTS {RETIRED} CASCADE"))
             await connection.execute(text(f"ALTER SCHEMA {MODEL} RENAME TO {RETIRED}"))
             await connection.execute(text(f"ALTER SCHEMA {REBUILD} RENAME TO {MODEL}"))
+            await connection.execute(_FORGET)
             await connection.execute(_SWAPPED, {"now": self._now()})
 
     async def _drop_retired(self) -> None:
@@ -264,6 +260,7 @@ class Rebuilder:
 
 async def _create(connection: AsyncConnection) -> None:
     """An empty model beside the live one."""
+    await connection.execute(_FORGET)
     await connection.execute(text(f"DROP SCHEMA IF EXISTS {REBUILD} CASCADE"))
     await connection.execute(text(f"CREATE SCHEMA {REBUILD}"))
     await connection.run_sync(_create_tables)
@@ -296,7 +293,8 @@ async def see_through(database: Database, rebuilder: Rebuilder) -> None:
     working = asyncio.create_task(rebuilder.run())
     try:
         while (model := await _described(database)).rebuilding:
-            log.info("rebuild: %s", ", ".join(f"{p.source} {p.position}" for p in model.rebuild_positions))
+            read = (f"{p.source} {p.position}/{p.target_position}" for p in model.rebuild_positions)
+            log.info("rebuild: %s", ", ".join(read) or "begins")
             await asyncio.wait([working], timeout=POLL)
     finally:
         working.cancel()

@@ -11,9 +11,10 @@ from typing import Final
 import grpc
 from prometheus_client import Gauge
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
-from services.common.db import Database
+from services.common.db import Database, is_passing
 from services.common.errors import Unavailable
 from services.common.timesource import TimeSource
 from services.supervision.handlers import cards, rules
@@ -71,8 +72,10 @@ class Sweeper:
                 await self.round()
                 await self._count()
                 await asyncio.sleep(await self._rest())
-            except Unavailable as refusal:
-                log.warning("sweep put off: %s", refusal)
+            except (DBAPIError, OSError, Unavailable) as failure:
+                if not is_passing(failure):
+                    raise
+                log.warning("sweep put off: %r", failure)
                 await asyncio.sleep(RETRY)
 
     async def round(self) -> None:

@@ -68,6 +68,13 @@ def _own() -> None:
         sa.CheckConstraint("one = 1", name="read_model_one_check"),
     )
     op.execute("INSERT INTO read_model (one, generation, revision, rebuilding) VALUES (1, 1, 1, false)")
+    op.create_table(
+        "rebuild_positions",
+        sa.Column("source", sa.Text, primary_key=True),
+        sa.Column("epoch", sa.Text, nullable=False),
+        sa.Column("position", sa.BigInteger, nullable=False),
+        sa.Column("target", sa.BigInteger, nullable=False),
+    )
 
 
 def _facts() -> None:
@@ -147,14 +154,6 @@ def _sums() -> None:
         sa.Column("working", sa.Boolean, nullable=False),
         *_texts("document_number"),
         sa.PrimaryKeyConstraint("region", "date", name="calendar_days_pkey"),
-        schema="model",
-    )
-    op.create_table(
-        "read_positions",
-        *_texts("source", "epoch"),
-        sa.Column("position", sa.BigInteger, nullable=False),
-        sa.Column("target", sa.BigInteger, nullable=False),
-        sa.PrimaryKeyConstraint("source", name="read_positions_pkey"),
         schema="model",
     )
 

@@ -1,18 +1,26 @@
-"""A world of supervision for each test: cards are issued once, so tests do not share them."""
+"""The world of supervision, one for all tests of this folder; each finds it empty."""
 
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 
 import pytest
 
-from tests.integration.supervision.world import Source, World, new_source, new_world
+from tests.integration.supervision.world import Source, World, clear, new_source, new_world
+
+
+@pytest.fixture(scope="session")
+async def shared_world(
+    new_database: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[World]:
+    """The service, running."""
+    async with new_world(new_database, tmp_path_factory.mktemp("supervision")) as world:
+        yield world
 
 
 @pytest.fixture
-async def world(new_database: Callable[..., str], tmp_path: Path) -> AsyncIterator[World]:
-    """The service, running on an empty database."""
-    async with new_world(new_database, tmp_path) as world:
-        yield world
+async def world(shared_world: World) -> World:
+    """The same with nothing in its database."""
+    await clear(shared_world)
+    return shared_world
 
 
 @pytest.fixture

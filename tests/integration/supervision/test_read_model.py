@@ -68,16 +68,13 @@ async def summed_anew(world: World) -> list[Any]:
 
 
 async def test_every_order_of_events_leads_to_the_same_model(world: World) -> None:
-    cases = [new_case() for _ in itertools.permutations(LIFE)]
-    in_order, mixed = [], []
-    for case, order in zip(cases, itertools.permutations(range(len(LIFE))), strict=True):
-        events = life(case)
-        in_order += events
-        mixed += [events[at] for at in order]
-    for event in mixed:
-        await world.hear(event)
+    lives = [life(new_case()) for _ in itertools.permutations(LIFE)]
+    orders = list(itertools.permutations(range(len(LIFE))))
+    for turn in range(len(LIFE)):
+        await world.hear(*(events[order[turn]] for events, order in zip(lives, orders, strict=True)))
     found = await world.contents()
-    await world.hear(*in_order)
+    for events in zip(*lives, strict=True):
+        await world.hear(*events)
 
     assert await world.contents() == found
     assert {row[1] for row in found["case_facts"]} == {5}

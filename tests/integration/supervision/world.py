@@ -145,6 +145,35 @@ class World:
         return found
 
 
+OWN_TABLES = (
+    "cards",
+    "journal",
+    "inbox",
+    "sources",
+    "parked",
+    "requests",
+    "supervision_rules",
+    "rebuild_positions",
+)
+
+
+async def clear(world: World) -> None:
+    """As on the first day."""
+    async with world.database.connect() as connection:
+        for schema in ("rebuild", "retired"):
+            await connection.execute(text(f"DROP SCHEMA IF EXISTS {schema} CASCADE"))
+        for table in (*OWN_TABLES, *(f"model.{table}" for table in MODEL_TABLES)):
+            await connection.execute(text(f"DELETE FROM {table}"))
+        await connection.execute(
+            text(
+                "UPDATE read_model SET generation = 1, revision = revision + 1, rebuilding = false, "
+                "swap_time = NULL"
+            )
+        )
+    world.live, world.hand.now = Live(), SPRING
+    await rules.seed(world.database, "450222", SPRING)
+
+
 def id_of(case: str) -> UUID:
     """The id in a case's name."""
     return UUID(case.removeprefix("cases/"))
