@@ -49,6 +49,7 @@ FAILURES: Final = Counter("yangguang_supervision_rebuild_failures", "Rebuilds gi
 LOCK_REBUILD: Final = text("SELECT pg_advisory_xact_lock(hashtextextended('read model rebuild', 0))")
 _LEAD: Final = text("SELECT pg_try_advisory_lock(hashtextextended('rebuild leader', 0))")
 _STATE: Final = text("SELECT generation, rebuilding, swap_time FROM read_model")
+_IS_WANTED: Final = text("SELECT rebuilding FROM read_model")
 _LOCK: Final = text("SELECT rebuilding FROM read_model FOR UPDATE")
 _SET: Final = text("UPDATE read_model SET rebuilding = :rebuilding")
 _SWAPPED: Final = text(
@@ -182,6 +183,9 @@ class Rebuilder:
     async def _read(self, source: str) -> None:
         async with self._database.read() as connection:
             rows = {row.source: row for row in await connection.execute(_PROGRESS)}
+        if source not in rows:
+            # Another replica, which led before this one, has come to the end meanwhile.
+            return
         position, target = rows[source].position, rows[source].target
         LEFT.set(sum(row.target - row.position for row in rows.values()))
         async with aclosing(self._pages(source, position, target)) as pages:
@@ -216,6 +220,8 @@ class Rebuilder:
         bounds = {"source": source, "first": entries[0].position, "last": entries[-1].position}
         async with self._database.connect() as connection:
             await connection.execute(LOCK_REBUILD)
+            if not await connection.scalar(_IS_WANTED):
+                return
             parked = set(await connection.scalars(_PARKED, bounds))
             events = _events(entry for entry in entries if UUID(bytes=entry.id) not in parked)
             await self._model.apply(connection, events)
@@ -227,7 +233,8 @@ class Rebuilder:
         Names change, not tables: whoever reads the old one in this moment reads it to the end.
         """
         async with self._database.connect() as connection:
-            await connection.execute(_LOCK)
+            if not await connection.scalar(_LOCK):
+                return
             await connection.execute(LOCK_REBUILD)
             await connection.execute(text(f"DROP SCHEMA IF EXISTS {RETIRED} CASCADE"))
             await connection.execute(text(f"ALTER SCHEMA {MODEL} RENAME TO {RETIRED}"))

@@ -189,8 +189,19 @@ async def test_eight_rebuilders_build_one_model(world: World, cases: Source) -> 
     assert await world.value("SELECT count(*) FROM model.case_facts") == 60
 
 
+async def test_two_that_believe_they_lead_do_no_harm(world: World, cases: Source) -> None:
+    await cases.write(*history(120))
+    await world.as_("operator").RebuildReadModel(REBUILD)
+
+    await asyncio.gather(*(world.rebuilder(cases).rebuild() for _ in range(4)))
+
+    assert await world.value("SELECT generation FROM read_model") == 2
+    assert await world.value("SELECT count(*) FROM model.case_facts") == 120
+    assert (await world.contents())["daily"] == await summed_anew(world)
+
+
 async def test_a_parked_event_is_left_out_until_it_is_replayed(
-    world: World, cases: Source, fresh_nats_url: str, monkeypatch: pytest.MonkeyPatch
+    world: World, cases: Source, fresh_nats_url: str
 ) -> None:
     async with consuming(world, fresh_nats_url, [cases]) as consumer:
         await cases.write(told("cases/no-uuid", 1), *history(10))
