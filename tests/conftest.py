@@ -6,6 +6,7 @@ Each starts when the first test asks for it, in a temporary folder on free ports
 import itertools
 import os
 import secrets
+import signal
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -42,6 +43,13 @@ class Keys:
     def settings(self) -> dict[str, str]:
         """The environment that tells a process where they are."""
         return local_keys.settings(self.folder)
+
+
+def pytest_configure() -> None:
+    """Treat a request to end like Ctrl-C, so that nothing a test started outlives it."""
+    # A shell starts background jobs deaf to it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
