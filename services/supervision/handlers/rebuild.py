@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import grpc
+from google.protobuf.message import DecodeError
 from prometheus_client import Counter, Gauge
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -24,7 +25,7 @@ from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
 from services.common.db import Database, is_passing
-from services.common.errors import FailedPrecondition, Unavailable
+from services.common.errors import FailedPrecondition, Refusal, Unavailable
 from services.common.timesource import TimeSource
 from services.supervision.handlers.model import EVENTS, Model
 from services.supervision.models import MODEL, MODEL_TABLES, REBUILD, RETIRED, Base
@@ -38,6 +39,8 @@ POLL: Final = 1.0
 RETRY: Final = 1.0
 CALL_TIMEOUT: Final = 10.0
 TYPES: Final = {kind.DESCRIPTOR.full_name: kind for kind in EVENTS}
+# What an event that cannot be applied fails with.
+UNREADABLE: Final = (Refusal, ValueError, DecodeError, DBAPIError)
 # Calendars first, and the cases last, since they are by far the most.
 ORDER: Final = ("hall", "catalog", "cases")
 
@@ -152,8 +155,8 @@ class Rebuilder:
         except StartAgain:
             log.warning("rebuild begins again: a source has a new epoch")
             await self._begin_again()
-        except Exception as error:
-            if isinstance(error, grpc.RpcError) or is_passing(error):
+        except UNREADABLE as error:
+            if is_passing(error):
                 raise
             # What cannot be applied now cannot be in a minute: the live model stays, people look into it.
             log.exception("rebuild given up")
