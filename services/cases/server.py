@@ -82,16 +82,14 @@ class CaseService(pb_grpc.CaseServiceServicer):
             return await reads.applicant(connection, request.name, _call(), self._sealer)
 
     async def GetCase(self, request: pb.GetCaseRequest, context: Context) -> pb.Case:
-        async with self._database.read() as connection:
-            return await reads.get(connection, request.name, _call())
+        return await reads.get(self._database, request.name, _call())
 
     async def ListCases(self, request: pb.ListCasesRequest, context: Context) -> pb.ListCasesResponse:
         async with self._database.read() as connection:
             return await reads.list_cases(connection, request, _call(), self._sealer)
 
     async def ExplainCase(self, request: pb.ExplainCaseRequest, context: Context) -> pb.ExplainCaseResponse:
-        async with self._database.read() as connection:
-            return await reads.explain(connection, request, _call(), self._facts)
+        return await reads.explain(self._database, request, _call(), self._facts)
 
     async def ListCaseEvents(
         self, request: pb.ListCaseEventsRequest, context: Context

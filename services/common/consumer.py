@@ -37,6 +37,8 @@ BATCH: Final = 256
 READ: Final = 500
 # Entries held ahead of those applied; beyond it the broker's are let go and read again later.
 AHEAD: Final = 2000
+# Seconds given to more events after a batch of several; one that comes alone is applied at once.
+GATHER: Final = 0.005
 TRIES: Final = 5
 BACKOFF: Final = 0.2
 HEAD_CHECK: Final = 5.0
@@ -282,6 +284,8 @@ class Consumer:
             self._measure()
             if not batch and not messages:
                 await self._rest(connection)
+            elif 1 < len(batch) < BATCH:
+                await asyncio.sleep(GATHER)
 
     async def _rest(self, connection: AsyncConnection) -> None:
         """Wait until something arrives or a failed event is due; look now and then whether we still lead."""

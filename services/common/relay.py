@@ -47,6 +47,8 @@ BATCH_BYTES: Final = 4 * 1024 * 1024
 # Entries kept in memory between numbering and publishing; beyond it they are read again.
 TAIL: Final = 10 * BATCH
 LINGER: Final = 0.005
+# Entries numbered at once from which on patience is doubled: then processors are short, not time.
+BUSY: Final = 6
 POLL: Final = 1.0
 RETRY: Final = 1.0
 
@@ -182,7 +184,8 @@ class Relay:
             if count < BATCH:
                 await wait(self._database.committed, POLL)
                 # What comes alone goes on at once; under load a little patience makes one batch of many.
-                await asyncio.sleep(max(0.0, began + LINGER - time.monotonic()))
+                linger = LINGER if count < BUSY else 2 * LINGER
+                await asyncio.sleep(max(0.0, began + linger - time.monotonic()))
 
     async def _number(self, connection: AsyncConnection) -> int:
         """Give the next positions; returns how many."""

@@ -166,7 +166,7 @@ class Bench:
         """Half load, five times the sustained rate for a minute, half load again."""
         port, source = self.journey.port, self.journey.applications()
         before = await opened(port, source, sustained / 2, SECONDS)
-        storm = await opened(port, source, sustained * 5, min(60.0, SECONDS * 12), clients=256)
+        storm = await opened(port, source, sustained * 5, min(60.0, SECONDS * 12), clients=1024)
         began, after = time.perf_counter(), before
         while time.perf_counter() - began < 60:
             after = await opened(port, source, sustained / 2, 2.0)

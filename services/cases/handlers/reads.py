@@ -16,7 +16,7 @@ from yangguang.common.v1.access_pb2 import OWN_CASE
 from services.cases.handlers import clocks
 from services.cases.handlers.batch import applicant_context
 from services.cases.handlers.facts import Facts
-from services.cases.handlers.scope import within_scope
+from services.cases.handlers.scope import BOUNDS, bound, within_scope
 from services.cases.models import Case
 from services.common import checks, paging
 from services.common.access import region_prefix
@@ -31,15 +31,19 @@ COLUMNS: Final[Any] = TABLE.c
 # Others' processes write too; a follower asks the database this often.
 FOLLOW_EVERY: Final = 1.0
 
+_GET: Final = {
+    reach: f"SELECT record FROM cases WHERE id = $1 AND {condition}" for reach, condition in BOUNDS.items()
+}
 _TRACE: Final = text(
     "SELECT version, type, time, actor, channel, payload FROM journal "
     "WHERE aggregate = :aggregate AND version > :after ORDER BY version LIMIT :limit"
 )
 
 
-async def get(connection: AsyncConnection, name: str, call: Call) -> pb.Case:
+async def get(database: Database, name: str, call: Call) -> pb.Case:
     """The case, if it is in the caller's scope."""
-    found = await connection.scalar(_visible(name, call, COLUMNS.record))
+    key = parse(name, "cases")
+    found = await database.value(_GET[call.reach], key, bound(call.caller, call.reach))
     if found is None:
         raise NotFound("CASE_NOT_FOUND", name=name)
     return pb.Case.FromString(found)
@@ -92,11 +96,12 @@ async def watch(database: Database, request: pb.WatchCaseRequest, call: Call) ->
 
 
 async def explain(
-    connection: AsyncConnection, request: pb.ExplainCaseRequest, call: Call, facts: Facts
+    database: Database, request: pb.ExplainCaseRequest, call: Call, facts: Facts
 ) -> pb.ExplainCaseResponse:
     """The derivation of each clock of a case."""
-    case = await get(connection, request.name, call)
-    await facts.refresh_calendars(connection)
+    case = await get(database, request.name, call)
+    async with database.read() as connection:
+        await facts.refresh_calendars(connection)
     calendar = facts.calendar(case.region)
     return pb.ExplainCaseResponse(
         clocks=[

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
 
 from sqlalchemy import ColumnElement, Table, false, or_
 from yangguang.cases.v1 import cases_pb2 as pb
@@ -29,6 +30,21 @@ def in_scope(caller: Caller, reach: Scope, row: Owned) -> bool:
     if reach == REGION:
         return covers(caller.region, row.case.region)
     return reach == UNRESTRICTED
+
+
+# The same as SQL whose second parameter is the `bound`, for the query that is asked most.
+BOUNDS: Final[Mapping[Scope, str]] = {
+    OWN_CASE: "(applicant_subject = $2 OR agent_subject = $2)",
+    OWN_ORGANISATION: "organisation = $2",
+    REGION: "region LIKE $2",
+}
+
+
+def bound(caller: Caller, reach: Scope) -> str:
+    """The value of a bound; a token that does not fill its scope is refused before it comes here."""
+    if reach == REGION:
+        return f"{region_prefix(caller.region)}%"
+    return caller.subject if reach == OWN_CASE else caller.organisation
 
 
 def within_scope(caller: Caller, reach: Scope, cases: Table) -> ColumnElement[bool] | None:
