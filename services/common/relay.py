@@ -47,8 +47,8 @@ BATCH_BYTES: Final = 4 * 1024 * 1024
 # Entries kept in memory between numbering and publishing; beyond it they are read again.
 TAIL: Final = 10 * BATCH
 LINGER: Final = 0.005
-# Entries numbered at once from which on patience is doubled: then processors are short, not time.
-BUSY: Final = 6
+# Under load the processor is short, not the time: fewer, larger batches; but nobody waits longer than this.
+LONGEST_LINGER: Final = 0.02
 POLL: Final = 1.0
 RETRY: Final = 1.0
 
@@ -70,6 +70,11 @@ class Numbered(NamedTuple):
     time: datetime
     region: str
     payload: bytes
+
+
+def patience(count: int) -> float:
+    """Seconds from one numbering to the next, after one of so many entries."""
+    return min(LONGEST_LINGER, max(1.0, count / 2) * LINGER)
 
 
 class Progress:
@@ -184,8 +189,7 @@ class Relay:
             if count < BATCH:
                 await wait(self._database.committed, POLL)
                 # What comes alone goes on at once; under load a little patience makes one batch of many.
-                linger = LINGER if count < BUSY else 2 * LINGER
-                await asyncio.sleep(max(0.0, began + linger - time.monotonic()))
+                await asyncio.sleep(max(0.0, began + patience(count) - time.monotonic()))
 
     async def _number(self, connection: AsyncConnection) -> int:
         """Give the next positions; returns how many."""
