@@ -15,6 +15,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ GATEWAY = "gateway"
 PATIENCE = 60.0
 REGION = "450222"
 SERVERS = ("postgres", "nats")
-PORTS, PASSWORDS = "ports.json", "passwords.json"
+PORTS, PASSWORDS, TIME_ANCHOR = "ports.json", "passwords.json", "time_anchor"
 KEPT = (
     "postgres",
     "nats",
@@ -41,6 +42,7 @@ KEPT = (
     "logs",
     PORTS,
     PASSWORDS,
+    TIME_ANCHOR,
     "prepared",
     "ready",
     "cluster.pid",
@@ -273,10 +275,19 @@ class Cluster:
             "YG_REGION": REGION,
             "YG_DEV_IDENTITY": "1",
         }
+        if os.environ.get("YG_TIME_SCALE"):
+            settings["YG_TIME_ANCHOR"] = self.time_anchor()
         if name != GATEWAY:
             settings["YG_DATABASE_URL"] = self.database_url(name)
         peers = {f"YG_{peer.upper()}_ADDRESS": f"127.0.0.1:{self.ports[peer]}" for peer in self.services}
         return settings | peers | keys.settings(self.folder / "keys")
+
+    def time_anchor(self) -> str:
+        """Since when time runs faster here: one moment for all processes, kept from run to run."""
+        file = self.folder / TIME_ANCHOR
+        if not file.exists():
+            file.write_text(datetime.now(UTC).isoformat())
+        return file.read_text()
 
     def database_url(self, service: str, driver: str = "postgresql+asyncpg") -> str:
         """The address of a service's database."""
