@@ -135,6 +135,22 @@ class _Source:
         self.filled = max(self.filled, position)
         self.tries, self.not_before = 0, 0.0
 
+    def forget_ahead(self) -> None:
+        """Hold nothing any more but what is applied; what is true is read from the source."""
+        self.ahead.clear()
+        self.filled = self.head = self.position
+        self.tries, self.not_before = 0, 0.0
+        self.wanted.set()
+
+    def correct(self, entries: Sequence[pb.JournalEntry], head: int) -> None:
+        """Hold what the source says in place of what the broker brought; beyond its head there is nothing."""
+        true = {entry.position: entry for entry in entries if entry.position > self.filled}
+        end = max(head, self.filled)
+        self.ahead = {at: true.get(at, entry) for at, entry in self.ahead.items() if at <= end}
+        self.head = end
+        for entry in entries:
+            self.note(entry)
+
     @property
     def has_gap(self) -> bool:
         """Whether entries are known to exist that nobody has sent."""
@@ -303,11 +319,20 @@ class Consumer:
             return
         epoch = headers.get("ce-epoch", "")
         if epoch == source.epoch:
-            if not source.note(entry_of(message, headers)):
-                DUPLICATES.labels(self._name, source.name).inc()
+            self._take(source, message, headers)
         elif epoch not in source.over:
             source.over.add(epoch)
             source.wanted.set()
+
+    def _take(self, source: _Source, message: Msg, headers: Mapping[str, str]) -> None:
+        try:
+            entry = entry_of(message, headers)
+        except (KeyError, ValueError, OverflowError) as error:
+            # No relay wrote it; an entry whose place it took is missed, and read from the source.
+            log.warning("consumer of %s: a broken message on %s: %r", self._name, message.subject, error)
+            return
+        if not source.note(entry):
+            DUPLICATES.labels(self._name, source.name).inc()
 
     def _want_missing(self) -> None:
         for source in self._sources.values():
@@ -343,7 +368,7 @@ class Consumer:
         self, connection: AsyncConnection, batch: Sequence[tuple[_Source, pb.JournalEntry]]
     ) -> None:
         for source, entry in batch:
-            if source.tries == 0:
+            if source.tries == 0 and entry.position == source.position + 1:
                 await self._apply_or_park(connection, [(source, entry)])
 
     async def _transact(
@@ -409,6 +434,10 @@ class Consumer:
     async def _failed(
         self, connection: AsyncConnection, source: _Source, entry: pb.JournalEntry, error: Exception
     ) -> None:
+        if not await self._is_journalled(source, entry):
+            log.warning("consumer of %s: %s has no such entry %d", self._name, source.name, entry.position)
+            source.forget_ahead()
+            return
         source.tries += 1
         source.not_before = time.monotonic() + self._backoff * 2 ** (source.tries - 1)
         log.warning(
@@ -417,6 +446,16 @@ class Consumer:
         )  # fmt: skip
         if source.tries >= self._tries:
             await self._park(connection, source, entry, error)
+
+    async def _is_journalled(self, source: _Source, entry: pb.JournalEntry) -> bool:
+        """Whether the source has this very entry; so it is assumed while the source does not answer."""
+        request = pb.ReadEntriesRequest(after=entry.position - 1, limit=1)
+        try:
+            response = await source.stub.ReadEntries(request, timeout=CALL_TIMEOUT)
+        except grpc.aio.AioRpcError:
+            return True
+        found = [(true.id, true.payload) for true in response.entries]
+        return found == [(entry.id, entry.payload)]
 
     async def _park(
         self, connection: AsyncConnection, source: _Source, entry: pb.JournalEntry, error: Exception
@@ -505,13 +544,9 @@ class Consumer:
         if self._is_told_new_epoch(source, response.head):
             return
         REPAIRED.labels(self._name, source.name).inc()
-        for entry in response.entries:
-            source.note(entry)
+        source.correct(response.entries, response.head.position)
         if response.entries:
             self._arrived.set()
-        else:
-            # The source knows nothing further: whoever said otherwise spoke of another epoch.
-            source.head = source.filled
 
     async def _check_head(self, source: _Source, arrived: int) -> int:
         """Compare with the source; entries of which none came since the last look are read, not awaited."""
