@@ -12,7 +12,7 @@ from starlette.responses import Response
 from yangguang.common.v1 import access_pb2, types_pb2
 from yangguang.hall.v1 import hall_pb2 as pb
 
-from gateway.api.models import PREFIX, Body, Int32, OneOf, Page, Query
+from gateway.api.models import PREFIX, Body, Day, Int32, OneOf, Page, Query
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.errors import FieldError, Problem
@@ -23,8 +23,6 @@ CALENDAR = "yangguang.hall.v1.CalendarService"
 
 router = APIRouter(prefix=PREFIX, tags=["政务服务中心 hall"], route_class=StrictRoute)
 clocks = APIRouter(prefix=PREFIX, tags=["时限与日历 clocks"], route_class=StrictRoute)
-
-Day = Annotated[str, Field(max_length=10, json_schema_extra={"format": "date"})]
 
 
 class RegionFields(Body):

@@ -67,6 +67,12 @@ def _time(text: object) -> dt.datetime:
 Time = Annotated[
     dt.datetime, BeforeValidator(_time), WithJsonSchema({"type": "string", "format": "date-time"})
 ]
+# The services check dates and name the field; an empty one says "not given", as in the protos.
+Day = Annotated[
+    str,
+    Field(max_length=10),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}),
+]
 Int32 = Annotated[int, Field(ge=-(2**31), lt=2**31)]
 Int64 = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from starlette.responses import Response
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
-from gateway.api.models import PREFIX, Body, Int32, Nothing, OneOf, Page
+from gateway.api.models import PREFIX, Body, Day, Int32, Nothing, OneOf, Page
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
@@ -18,8 +18,6 @@ from gateway.openapi import rpc
 SERVICE = "yangguang.supervision.v1.SupervisionService"
 
 router = APIRouter(prefix=PREFIX, tags=["电子监察 supervision"], route_class=StrictRoute)
-
-Day = Annotated[str, Field(max_length=10, json_schema_extra={"format": "date"})]
 
 
 class WithdrawCardRequest(Body):
