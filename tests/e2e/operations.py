@@ -1,0 +1,223 @@
+"""Every operation of the REST interface, with its access rule, and rows of the demo county to try it on."""
+
+from __future__ import annotations
+
+import json
+import re
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from google.protobuf.descriptor import MethodDescriptor
+from yangguang.cases.v1 import cases_pb2
+from yangguang.catalog.v1 import catalog_pb2
+from yangguang.common.v1 import access_pb2, journal_pb2
+from yangguang.hall.v1 import hall_pb2
+from yangguang.supervision.v1 import supervision_pb2
+
+from local.rest import Document, Visitor, wait_for
+from tests.factories import person
+
+SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
+PROTOS: Final = (catalog_pb2, hall_pb2, cases_pb2, supervision_pb2, journal_pb2)
+# Operations whose rpc has another name.
+RPC_OF: Final = {
+    "SearchCases": "ListCases",
+    "GetVersionNoticeSheet": "GetNoticeSheet",
+    "GetVersionOpennessSheet": "GetOpennessSheet",
+}
+# Who of the demonstration holds a role.
+HOLDERS: Final = {
+    "APPLICANT": "resident",
+    "AGENT": "agent",
+    "CLERK": "clerk-mz",
+    "CHIEF_REPRESENTATIVE": "chief-mz",
+    "APPROVER": "approver-mz",
+    "ORGAN_HEAD": "head-mz",
+    "MANAGER": "manager",
+    "CATALOG_EDITOR": "editor",
+    "CATALOG_REVIEWER": "reviewer",
+    "SUPERVISOR": "supervisor",
+    "AUDITOR": "auditor",
+    "OPERATOR": "operator",
+    "UPSTREAM": "upstream",
+}
+# Where a document has no example of a body.
+BODIES: Final[dict[str, Document]] = {
+    "ReturnItemVersion": {"reason": "材料清单不全"},
+    "SuspendItem": {"document_number": "演停〔2026〕1号"},
+    "ResumeItem": {"document_number": "演复〔2026〕1号"},
+    "RevokeMandate": {"document_number": "演撤〔2026〕1号"},
+}
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One call: its method and path, the rule of its rpc, an example of its body."""
+
+    id: str
+    method: str
+    path: str
+    document: Document = field(repr=False)
+    schemas: Document = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.id
+
+    @cached_property
+    def access(self) -> Any:
+        """Its access rule."""
+        options: Any = _rpc(RPC_OF.get(self.id, self.id)).GetOptions()
+        return options.Extensions[access_pb2.access]
+
+    @property
+    def is_write(self) -> bool:
+        """Whether it changes something, as far as its method tells."""
+        return self.method != "GET"
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it heeds If-Match."""
+        return self.method == "PATCH" or (":" in self.path.rpartition("/")[2] and self._takes("IfMatch"))
+
+    def _takes(self, parameter: str) -> bool:
+        return any(each.get("$ref", "").endswith(parameter) for each in self.document.get("parameters", []))
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it takes a JSON body."""
+        return "application/json" in self.document.get("requestBody", {}).get("content", {})
+
+    @property
+    def needs_body(self) -> bool:
+        """Whether it refuses to go without."""
+        return bool(self.document.get("requestBody", {}).get("required"))
+
+    @property
+    def schema(self) -> Document:
+        """The schema of its body."""
+        content = self.document["requestBody"]["content"]["application/json"]
+        name = content["schema"].get("$ref", "").rpartition("/")[2]
+        return dict(self.schemas.get(name, {}))
+
+    @property
+    def example(self) -> Document:
+        """A body that fits its schema."""
+        if self.id in BODIES:
+            return dict(BODIES[self.id])
+        return dict(deepcopy(self.schema.get("examples", [{}])[0]))
+
+    @property
+    def holder(self) -> str:
+        """An account that may call it; "" when anybody may."""
+        names = [access_pb2.Role.Name(role) for grant in self.access.grants for role in grant.roles]
+        # Staff first: what applicants may do, they may do to their own alone.
+        names.sort(key=lambda name: name in ("APPLICANT", "AGENT"))
+        return "" if self.access.public else next(HOLDERS[name] for name in names if name in HOLDERS)
+
+
+def _rpc(name: str) -> MethodDescriptor:
+    services = (service for proto in PROTOS for service in proto.DESCRIPTOR.services_by_name.values())
+    found: MethodDescriptor = next(
+        service.methods_by_name[name] for service in services if name in service.methods_by_name
+    )
+    return found
+
+
+def operations() -> list[Operation]:
+    """All operations under /api, as the published document has them."""
+    document = json.loads(SNAPSHOT.read_text("utf-8"))
+    schemas = document["components"]["schemas"]
+    return [
+        Operation(operation["operationId"], method.upper(), path, operation, schemas)
+        for path, methods in document["paths"].items()
+        if path.startswith("/api/")
+        for method, operation in methods.items()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of county 450222, by the collection they are in."""
+
+    ids: dict[str, str]
+    item: Document
+    draft: Document
+
+    def path(self, operation: Operation) -> str:
+        """The path of an operation on these rows."""
+        parts = operation.path.split("/")
+        for at, part in enumerate(parts):
+            parts[at] = re.sub(r"\{\w+\}", self.ids[parts[at - 1]] if "{" in part else "", part)
+        return "/".join(parts)
+
+    def body(self, operation: Operation) -> Document | None:
+        """A body that speaks of these rows."""
+        if not operation.has_body:
+            return None
+        body = operation.example
+        if operation.id == "CreateCase":
+            body |= {"item": self.item["name"], "applicant": applicant(), "channel": "WINDOW"}
+        if operation.id == "CreateRegion":
+            body["region"] |= {"valid_from": "2026-01-01"}
+        if operation.id in ("CreateItemVersion", "UpdateItemVersion"):
+            body["content"] = self.draft["content"]
+        if operation.id == "CreateItem":
+            body |= {
+                "item_id": self.item["name"].removeprefix("items/"),
+                "standard_item": self.item["standard_item"],
+                "organisation": self.item["organisation"],
+                "content": self.draft["content"],
+            }
+        return body
+
+
+def applicant() -> Document:
+    """Somebody who applies."""
+    someone = person(7)
+    return {
+        "kind": "PERSON",
+        "name": someone.name,
+        "id_number": someone.id_number,
+        "phone": someone.phone,
+    }
+
+
+def make_rows(visitor: Visitor) -> Rows:
+    """A case that runs late, its card, a draft, and what the demo county has anyway."""
+    item = visitor.get("items", query="高龄老人特殊补贴", kind="PROMISED", region="450222")["items"][0]
+    case = visitor.post(
+        "cases",
+        "clerk-mz",
+        item=item["name"],
+        applicant=applicant(),
+        materials=[each["id"] for each in item["version"]["content"]["materials"]],
+        channel="POST",
+        receive_time="2026-03-02T09:00:00+08:00",
+    )
+    draft = visitor.post(f"{item['name']}/versions", "editor", content=item["version"]["content"])
+    mandate = visitor.get("mandates", "manager", organisation="organisations/450222-mz")["mandates"][0]
+    standard = visitor.get("standardItems")["standard_items"][0]
+    rule = visitor.get("supervisionRules")["supervision_rules"][0]
+    # Nobody answered in five working days: time accepts it, and then the card of the promised limit comes.
+    card = wait_for(lambda: _promised(visitor.get("cards", "supervisor", case=case["name"])["cards"]))
+    version = draft["name"].rpartition("/")[2]
+    named = {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (case, item, mandate, card)}
+    named |= {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (standard, rule)}
+    places = {
+        "versions": version,
+        "organisations": "450222-mz",
+        "windows": "450222-mz-01",
+        "staff": "450222-mz-01",
+        "regions": "450222",
+        "calendars": "450222",
+        "officeHours": "450222-zwzx",
+        "journals": "cases",
+    }
+    return Rows(named | places, item, draft)
+
+
+def _promised(cards: list[Document]) -> Document | None:
+    return next((card for card in cards if card["clock"] == "PROMISED_CLOCK"), None)
