@@ -13,7 +13,7 @@ from services.cases.domain import Action, Kind, State
 from services.cases.handlers import reads, verbs
 from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
-from services.common import idempotency, identity
+from services.common import idempotency, identity, paging
 from services.common.db import Database
 from services.common.ids import parse, parse_code
 from services.common.rpc import Context
@@ -104,6 +104,8 @@ class CaseService(pb_grpc.CaseServiceServicer):
     async def ListCaseKinds(
         self, request: pb.ListCaseKindsRequest, context: Context
     ) -> pb.ListCaseKindsResponse:
+        # One page holds them all, so no token is ever given out; one that comes is refused.
+        paging.after(request)
         return pb.ListCaseKindsResponse(case_kinds=KIND_TABLES)
 
     async def _do(self, verb: Verb | None, request: Any, *, keep: bool = True) -> pb.Case:
