@@ -20,7 +20,7 @@ help: ## 本帮助 · this list
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  YG_HTTP_PORT=8000  YG_DATA_DIR=.yangguang"
+	@echo "  YG_HTTP_PORT=8000  YG_DATA_DIR=.yangguang  ·  make test ARGS='tests/unit -k clock'"
 
 run: .venv/.ready ## 启动全部服务，Ctrl-C 停止 · start everything, Ctrl-C stops it
 	@$(RUN) local run
@@ -47,7 +47,7 @@ audit-verify: .venv/.ready ## 校验留痕链（须在运行中） · verify the
 	@$(RUN) local audit
 
 test: .venv/.ready ## 全部测试，无需先启动 · the whole test suite, nothing need run
-	@$(RUN) pytest
+	@$(RUN) pytest $(ARGS)
 
 bench: .venv/.ready ## 性能表 · the performance table
 	@$(RUN) tests.benchmarks

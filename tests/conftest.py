@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -49,7 +50,13 @@ def pytest_configure() -> None:
     """Treat a request to end like Ctrl-C, so that nothing a test started outlives it."""
     # A shell starts background jobs deaf to it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, end_in_order)
+
+
+def end_in_order(number: int, frame: FrameType | None) -> None:
+    """End the run once: `timeout` and `make` both ask, and the second must not cut the taking down."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.raise_signal(signal.SIGINT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
