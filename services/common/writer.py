@@ -32,9 +32,10 @@ BATCH_SIZE: Final = Histogram(
 QUEUE_LENGTH: Final = Gauge("yangguang_writer_queue_commands", "Commands waiting to be written.", ["writer"])
 
 
-# Seconds given to others after a batch of several: under load fewer and larger batches cost far less, and
-# who is alone never waits.
-GATHER: Final = 0.004
+# Under load fewer and larger batches cost far less: after a batch of several, others get this many seconds
+# for each of its commands to come in time for the next. Who is alone never waits.
+GATHER: Final = 0.001
+LONGEST_GATHER: Final = 0.012
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +102,7 @@ class Writer(Generic[C, R]):
             if batch:
                 await self._write(batch)
             if len(batch) > 1 and len(self._queue) < self._max_batch:
-                await asyncio.sleep(GATHER)
+                await asyncio.sleep(min(LONGEST_GATHER, len(batch) * GATHER))
 
     def _take(self) -> list[_Waiting[C, R]]:
         """What waits, up to a batch; callers who gave up before it began are left out."""
