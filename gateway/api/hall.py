@@ -39,7 +39,12 @@ class CreateRegionRequest(Body):
             "examples": [
                 {
                     "region_id": "450222106",
-                    "region": {"title": "演示乡", "level": "TOWNSHIP_LEVEL", "parent": "regions/450222"},
+                    "region": {
+                        "title": "演示乡",
+                        "level": "TOWNSHIP_LEVEL",
+                        "parent": "regions/450222",
+                        "valid_from": "2026-01-01",
+                    },
                 }
             ]
         }

@@ -160,8 +160,6 @@ class Rows:
         body = operation.example
         if operation.id == "CreateCase":
             body |= {"item": self.item["name"], "applicant": applicant(), "channel": "WINDOW"}
-        if operation.id == "CreateRegion":
-            body["region"] |= {"valid_from": "2026-01-01"}
         if operation.id in ("CreateItemVersion", "UpdateItemVersion"):
             body["content"] = self.draft["content"]
         if operation.id == "CreateItem":
