@@ -12,7 +12,7 @@ import uvloop
 from gateway import app, calls
 from gateway.settings import GatewaySettings
 from gateway.streams import Streams
-from services.common import logs, metrics, settings
+from services.common import garbage, logs, metrics, settings
 
 TEND = 0.25
 
@@ -61,6 +61,7 @@ async def serve(found: GatewaySettings, canon: logs.Canon) -> None:
         )
     )
     tending = asyncio.create_task(_tend(server, streams, canon))
+    garbage.settle()
     with metrics.serving(found.metrics_listen, alive=list, ready=list):
         try:
             await server.serve()

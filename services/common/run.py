@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import logging
 import signal
 import time
@@ -23,7 +22,7 @@ import uvloop
 from google.protobuf.descriptor import FileDescriptor
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
-from services.common import idempotency, identity, logs, metrics, migrations, rpc, settings
+from services.common import garbage, idempotency, identity, logs, metrics, migrations, rpc, settings
 from services.common.broker import Broker
 from services.common.consumer import Consumer
 from services.common.db import Constraints, Database
@@ -167,7 +166,7 @@ async def _run(
     tasks = [asyncio.create_task(run()) for run in runs]
     try:
         log.info("listening at port %d", await server.start(found.listen))
-        _settle()
+        garbage.settle()
         ended, _ = await asyncio.wait([told, *tasks], return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
         vitals.stopping = True
@@ -287,10 +286,3 @@ async def _flush(canon: logs.Canon) -> None:
     while True:
         await asyncio.sleep(FLUSH)
         canon.flush()
-
-
-def _settle() -> None:
-    """What was made at start stays: no collection needs to look at it again."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
