@@ -174,11 +174,7 @@ class Desk:
         rights = batch.mandates.rights(command.caller.subject, case.organisation, case.item)
         assert command.verb is not None
         event = command.verb(case, command.request, self._situation(batch, command, published, rights))
-        if event is None:
-            return None
-        row = Row(
-            found.id, found.version + 1, case, found.applicant_subject, found.agent_subject, found.applicant
-        )
+        row = replace(found, version=found.version + 1, case=case)
         _stamp(row, batch.now)
         return Change(command, row, event)
 
