@@ -176,8 +176,11 @@ class Bench:
             a for a in (*storm.answers, *after.answers)
             if a.status >= 300 and not (a.status == 429 and a.has_retry_after)
         ]  # fmt: skip
+        for answer in wrong[:3]:
+            print(f"  burst: {answer.status} {answer.body[:200]!r}")
         self.add("burst: errors that are not 429 with Retry-After", len(wrong), "answers", 0, 0, least=False)
         self.add("burst: 429 answered", storm.statuses[429], "answers")
+        self.add("burst: not sent, all clients waiting", storm.unsent, "requests")
         self.add("burst: p95 back after", time.perf_counter() - began, "s", 60, 60, least=False)
 
 

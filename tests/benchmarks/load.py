@@ -28,6 +28,8 @@ class Outcome:
 
     seconds: float
     answers: list[Answer] = field(default_factory=list)
+    # Requests of an open load that no client was free to send before its time was over.
+    unsent: int = 0
 
     @property
     def good(self) -> list[Answer]:
@@ -141,23 +143,35 @@ async def opened(
     for _ in range(clients):
         free.put_nowait(await connect(port))
     began = time.perf_counter()
-    tasks = set()
+    tasks: set[asyncio.Task[None]] = set()
+    waiting: set[asyncio.Task[None]] = set()
     for number in range(int(rate * seconds)):
         due = began + number / rate
         wait = due - time.perf_counter()
         if wait > 0:
             await asyncio.sleep(wait)
-        task = asyncio.create_task(_ask_once(free, next(requests), due, outcome))
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
-    await asyncio.gather(*tasks)
+        task = asyncio.create_task(_ask_once(free, next(requests), due, outcome, waiting))
+        for known in (tasks, waiting):
+            known.add(task)
+            task.add_done_callback(known.discard)
+    outcome.unsent = len(waiting)
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     while not free.empty():
         free.get_nowait().close()
     return outcome
 
 
-async def _ask_once(free: asyncio.Queue[Connection], each: bytes, due: float, outcome: Outcome) -> None:
+async def _ask_once(
+    free: asyncio.Queue[Connection],
+    each: bytes,
+    due: float,
+    outcome: Outcome,
+    waiting: set[asyncio.Task[None]],
+) -> None:
     connection = await free.get()
+    waiting.discard(asyncio.current_task())
     answer = await connection.ask(each)
     free.put_nowait(connection)
     late = time.perf_counter() - due
