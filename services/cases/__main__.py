@@ -8,13 +8,13 @@ from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.sweeps import Sweeper
 from services.cases.server import CaseService
-from services.cases.settings import Settings
 from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
+from services.common.settings import ServiceSettings
 from services.common.writer import Writer
 
 
-async def build(kit: Kit[Settings]) -> Parts:
+async def build(kit: Kit[ServiceSettings]) -> Parts:
     """Wire the service."""
     facts, sealer = Facts(), kit.sealer()
     writer = Writer[Command, Case](kit.database, Desk(facts, sealer, kit.now).apply, name=kit.service)
@@ -37,4 +37,4 @@ async def build(kit: Kit[Settings]) -> Parts:
 
 
 if __name__ == "__main__":
-    main(Service("cases", Settings, build))
+    main(Service("cases", ServiceSettings, build))

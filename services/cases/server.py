@@ -79,26 +79,26 @@ class CaseService(pb_grpc.CaseServiceServicer):
         # Without its id: each reading is journalled, a repeated one too, and no answer in full is kept.
         await self._do(verbs.reveal, request, keep=False)
         async with self._database.read() as connection:
-            return await reads.applicant(connection, request.name, _call(), self._sealer)
+            return await reads.applicant(connection, request.name, identity.inside(), self._sealer)
 
     async def GetCase(self, request: pb.GetCaseRequest, context: Context) -> pb.Case:
-        return await reads.get(self._database, request.name, _call())
+        return await reads.get(self._database, request.name, identity.inside())
 
     async def ListCases(self, request: pb.ListCasesRequest, context: Context) -> pb.ListCasesResponse:
         async with self._database.read() as connection:
-            return await reads.list_cases(connection, request, _call(), self._sealer)
+            return await reads.list_cases(connection, request, identity.inside(), self._sealer)
 
     async def ExplainCase(self, request: pb.ExplainCaseRequest, context: Context) -> pb.ExplainCaseResponse:
-        return await reads.explain(self._database, request, _call(), self._facts)
+        return await reads.explain(self._database, request, identity.inside(), self._facts)
 
     async def ListCaseEvents(
         self, request: pb.ListCaseEventsRequest, context: Context
     ) -> pb.ListCaseEventsResponse:
         async with self._database.read() as connection:
-            return await reads.trace(connection, request, _call())
+            return await reads.trace(connection, request, identity.inside())
 
     async def WatchCase(self, request: pb.WatchCaseRequest, context: Context) -> AsyncIterator[pb.CaseEvent]:
-        async for event in reads.watch(self._database, request, _call()):
+        async for event in reads.watch(self._database, request, identity.inside()):
             yield event
 
     async def ListCaseKinds(
@@ -109,19 +109,13 @@ class CaseService(pb_grpc.CaseServiceServicer):
         return pb.ListCaseKindsResponse(case_kinds=KIND_TABLES)
 
     async def _do(self, verb: Verb | None, request: Any, *, keep: bool = True) -> pb.Case:
-        call = _call()
+        call = identity.inside()
         method = request.DESCRIPTOR.name.removesuffix("Request")
         key = idempotency.key_of(request, call.caller.subject, method)
         if not keep:
             key = idempotency.Key("", key.actor, key.method)
         case_id = parse(request.name, "cases") if verb else None
         return await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))
-
-
-def _call() -> identity.Call:
-    call = identity.current()
-    assert call is not None
-    return call
 
 
 def _kind_table(kind: Kind) -> pb.CaseKindTable:

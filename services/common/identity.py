@@ -86,12 +86,12 @@ def current() -> Call | None:
 
 def caller() -> Caller:
     """Who is calling; only inside a call."""
-    return _inside().caller
+    return inside().caller
 
 
 def reach() -> Scope:
     """How far the caller's access reaches in this method; only inside a call."""
-    return _inside().reach
+    return inside().reach
 
 
 @contextmanager
@@ -109,7 +109,8 @@ def enter(call: Call) -> None:
     _call.set(call)
 
 
-def _inside() -> Call:
+def inside() -> Call:
+    """The call this task is part of; only inside a call."""
     call = _call.get()
     if call is None:
         raise LookupError("there is no call here")

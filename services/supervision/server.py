@@ -28,17 +28,17 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
 
     async def GetCard(self, request: pb.GetCardRequest, context: Context) -> pb.Card:
         async with self._database.read() as connection:
-            return await cards.get(connection, request.name, _call())
+            return await cards.get(connection, request.name, identity.inside())
 
     async def ListCards(self, request: pb.ListCardsRequest, context: Context) -> pb.ListCardsResponse:
         async with self._database.read() as connection:
-            return await cards.list_cards(connection, request, _call())
+            return await cards.list_cards(connection, request, identity.inside())
 
     async def WithdrawCard(self, request: pb.WithdrawCardRequest, context: Context) -> pb.Card:
         return await self._write(
             request,
             pb.Card,
-            lambda session, origin: cards.withdraw(session, request, _call(), origin, self._now()),
+            lambda session, origin: cards.withdraw(session, request, identity.inside(), origin, self._now()),
         )
 
     async def ListSupervisionRules(
@@ -54,7 +54,7 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
             request,
             pb.SupervisionRule,
             lambda session, origin: rules.update(
-                session, request, _call(), origin, self._region, self._now()
+                session, request, identity.inside(), origin, self._region, self._now()
             ),
         )
 
@@ -62,13 +62,13 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
         self, request: pb.ListOpenClocksRequest, context: Context
     ) -> pb.ListOpenClocksResponse:
         async with self._database.read() as connection:
-            return await open_clocks.list_open_clocks(connection, request, _call())
+            return await open_clocks.list_open_clocks(connection, request, identity.inside())
 
     async def ListIndicators(
         self, request: pb.ListIndicatorsRequest, context: Context
     ) -> pb.ListIndicatorsResponse:
         async with self._database.read() as connection:
-            return await indicators.list_indicators(connection, request, _call(), self._now())
+            return await indicators.list_indicators(connection, request, identity.inside(), self._now())
 
     async def RebuildReadModel(self, request: pb.RebuildReadModelRequest, context: Context) -> pb.ReadModel:
         async def run(session: AsyncSession, origin: Origin) -> pb.ReadModel:
@@ -85,16 +85,10 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
         self, request: Any, answer: type[R], run: Callable[[AsyncSession, Origin], Awaitable[R]]
     ) -> R:
         """Do it in one transaction, once for each request id."""
-        caller = _call().caller
+        caller = identity.inside().caller
         key = idempotency.key_of(request, caller.subject, request.DESCRIPTOR.name.removesuffix("Request"))
         origin = Origin(caller.subject, caller.channel, key.request_id)
         async with self._database.begin() as session:
             return await idempotency.replay_or_run(
                 session, key, request, answer, lambda: run(session, origin)
             )
-
-
-def _call() -> identity.Call:
-    call = identity.current()
-    assert call is not None
-    return call

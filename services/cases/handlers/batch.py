@@ -156,7 +156,7 @@ class Desk:
         subject = command.caller.subject
         if case.HasField("agent"):
             row.agent_subject = subject
-        elif not case.window and command.reach == Scope.OWN_CASE:
+        elif command.reach == Scope.OWN_CASE:
             row.applicant_subject = subject
         _stamp(row, batch.now)
         return Change(command, row, events.CaseSubmitted())
