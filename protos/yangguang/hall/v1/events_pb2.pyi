@@ -1,4 +1,5 @@
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
+from yangguang.hall.v1 import rosters_pb2 as _rosters_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -60,3 +61,15 @@ class OfficeHoursChanged(_message.Message):
     OFFICE_HOURS_FIELD_NUMBER: _ClassVar[int]
     office_hours: _hall_pb2.OfficeHours
     def __init__(self, office_hours: _Optional[_Union[_hall_pb2.OfficeHours, _Mapping]] = ...) -> None: ...
+
+class StandInStarted(_message.Message):
+    __slots__ = ("stand_in",)
+    STAND_IN_FIELD_NUMBER: _ClassVar[int]
+    stand_in: _rosters_pb2.StandIn
+    def __init__(self, stand_in: _Optional[_Union[_rosters_pb2.StandIn, _Mapping]] = ...) -> None: ...
+
+class StandInEnded(_message.Message):
+    __slots__ = ("stand_in",)
+    STAND_IN_FIELD_NUMBER: _ClassVar[int]
+    stand_in: _rosters_pb2.StandIn
+    def __init__(self, stand_in: _Optional[_Union[_rosters_pb2.StandIn, _Mapping]] = ...) -> None: ...
