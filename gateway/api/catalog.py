@@ -47,6 +47,7 @@ class MaterialFields(Body):
     copies: Int32 = 0
     source: str = ""
     note: str = ""
+    issued_by_item: str = ""
 
 
 class StepFields(Body):

@@ -43,6 +43,7 @@ HOLDERS: Final = {
     "AUDITOR": "auditor",
     "OPERATOR": "operator",
     "UPSTREAM": "upstream",
+    "GOVERNMENT_HEAD": "mayor",
 }
 # Where a document has no example of a body.
 BODIES: Final[dict[str, Document]] = {

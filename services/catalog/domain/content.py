@@ -49,7 +49,7 @@ _TEXTS: Final = {
 }
 _PART_TEXTS: Final[Mapping[str, Mapping[str, int]]] = {
     "legal_bases": {"title": TITLE, "article": SHORT, "document_number": TITLE},
-    "materials": {"id": 20, "title": TITLE, "source": TITLE, "note": LONG},
+    "materials": {"id": 20, "title": TITLE, "source": TITLE, "note": LONG, "issued_by_item": 80},
     "steps": {"title": TITLE},
     "fees": {"title": TITLE, "basis": SHORT, "reduction": SHORT},
 }

@@ -324,7 +324,7 @@ class LegalBasis(_message.Message):
     def __init__(self, title: _Optional[str] = ..., article: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...
 
 class Material(_message.Message):
-    __slots__ = ("id", "title", "required", "originals", "copies", "source", "note")
+    __slots__ = ("id", "title", "required", "originals", "copies", "source", "note", "issued_by_item")
     ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     REQUIRED_FIELD_NUMBER: _ClassVar[int]
@@ -332,6 +332,7 @@ class Material(_message.Message):
     COPIES_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     NOTE_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_BY_ITEM_FIELD_NUMBER: _ClassVar[int]
     id: str
     title: str
     required: bool
@@ -339,7 +340,8 @@ class Material(_message.Message):
     copies: int
     source: str
     note: str
-    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., required: _Optional[bool] = ..., originals: _Optional[int] = ..., copies: _Optional[int] = ..., source: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+    issued_by_item: str
+    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., required: _Optional[bool] = ..., originals: _Optional[int] = ..., copies: _Optional[int] = ..., source: _Optional[str] = ..., note: _Optional[str] = ..., issued_by_item: _Optional[str] = ...) -> None: ...
 
 class Step(_message.Message):
     __slots__ = ("kind", "title", "limit")

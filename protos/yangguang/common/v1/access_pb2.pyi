@@ -25,6 +25,7 @@ class Role(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     OPERATOR: _ClassVar[Role]
     SERVICE: _ClassVar[Role]
     ORGAN_HEAD: _ClassVar[Role]
+    GOVERNMENT_HEAD: _ClassVar[Role]
 
 class Scope(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -49,6 +50,7 @@ UPSTREAM: Role
 OPERATOR: Role
 SERVICE: Role
 ORGAN_HEAD: Role
+GOVERNMENT_HEAD: Role
 SCOPE_UNSPECIFIED: Scope
 UNRESTRICTED: Scope
 OWN_CASE: Scope
