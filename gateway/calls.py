@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 Q = TypeVar("Q")
 A = TypeVar("A", bound=Message)
 
+# What each service answers to; the description of the interface and its tests walk these too.
 PROTOS: Final = {
-    "catalog": catalog_pb2.DESCRIPTOR,
-    "hall": hall_pb2.DESCRIPTOR,
-    "cases": cases_pb2.DESCRIPTOR,
-    "supervision": supervision_pb2.DESCRIPTOR,
+    "catalog": (catalog_pb2.DESCRIPTOR,),
+    "hall": (hall_pb2.DESCRIPTOR,),
+    "cases": (cases_pb2.DESCRIPTOR,),
+    "supervision": (supervision_pb2.DESCRIPTOR,),
 }
 SERVICES: Final = tuple(PROTOS)
 
@@ -71,7 +72,7 @@ class Backends:
 def connect(settings: GatewaySettings) -> Backends:
     """Open a channel to each service; connections are made when they are first needed."""
     channels = {
-        name: rpc.channel(getattr(settings, f"{name}_address"), PROTOS[name], journal_pb2.DESCRIPTOR)
+        name: rpc.channel(getattr(settings, f"{name}_address"), *PROTOS[name], journal_pb2.DESCRIPTOR)
         for name in SERVICES
     }
     return Backends(

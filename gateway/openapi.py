@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,9 @@ from fastapi.openapi.utils import get_openapi
 from google.protobuf import descriptor_pool
 from google.protobuf.descriptor import Descriptor, EnumDescriptor, FieldDescriptor, MethodDescriptor
 from starlette.responses import Response
+from yangguang.common.v1 import journal_pb2, types_pb2
 
+from gateway.calls import PROTOS
 from gateway.comments import comments
 from gateway.wire import TIMESTAMP
 from services.common import VERSION, access
@@ -268,12 +271,9 @@ def _sentence(field: FieldDescriptor) -> str:
 
 def messages() -> dict[str, Descriptor]:
     """The messages of all services by short name, which is theirs alone."""
-    pool = descriptor_pool.Default()
     found: dict[str, Descriptor] = {}
-    for file in ("catalog/v1/catalog", "hall/v1/hall", "cases/v1/cases", "supervision/v1/supervision"):
-        found |= pool.FindFileByName(f"yangguang/{file}.proto").message_types_by_name
-    for file in ("common/v1/journal", "common/v1/types"):
-        found |= pool.FindFileByName(f"yangguang/{file}.proto").message_types_by_name
+    for file in (*chain(*PROTOS.values()), journal_pb2.DESCRIPTOR, types_pb2.DESCRIPTOR):
+        found |= file.message_types_by_name
     return found
 
 

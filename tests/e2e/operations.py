@@ -7,21 +7,19 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from google.protobuf.descriptor import MethodDescriptor
-from yangguang.cases.v1 import cases_pb2
-from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1 import access_pb2, journal_pb2
-from yangguang.hall.v1 import hall_pb2
-from yangguang.supervision.v1 import supervision_pb2
 
+from gateway import calls
 from local.rest import Document, Visitor, wait_for
 from tests.factories import person
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
-PROTOS: Final = (catalog_pb2, hall_pb2, cases_pb2, supervision_pb2, journal_pb2)
+PROTOS: Final = (*chain(*calls.PROTOS.values()), journal_pb2.DESCRIPTOR)
 # Operations whose rpc has another name.
 RPC_OF: Final = {
     "SearchCases": "ListCases",
@@ -120,7 +118,7 @@ class Operation:
 
 
 def _rpc(name: str) -> MethodDescriptor:
-    services = (service for proto in PROTOS for service in proto.DESCRIPTOR.services_by_name.values())
+    services = (service for proto in PROTOS for service in proto.services_by_name.values())
     found: MethodDescriptor = next(
         service.methods_by_name[name] for service in services if name in service.methods_by_name
     )

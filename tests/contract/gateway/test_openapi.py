@@ -4,13 +4,14 @@
 """
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from google.protobuf import descriptor_pool
 from google.protobuf.descriptor import MethodDescriptor
+from yangguang.common.v1 import journal_pb2
 
 from gateway import app, calls, openapi
 from gateway.settings import GatewaySettings
@@ -19,13 +20,6 @@ from services.common.identity import create_key
 from services.common.logs import Canon
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
-PROTOS = (
-    "catalog/v1/catalog",
-    "hall/v1/hall",
-    "cases/v1/cases",
-    "supervision/v1/supervision",
-    "common/v1/journal",
-)
 # Said by the path, the headers, or the fields that are given.
 ELSEWHERE = {"name", "parent", "etag", "request_id", "update_mask", "region", "centre"}
 # The calculator of deadlines has a friendlier body, and personal data is not put into addresses.
@@ -59,7 +53,7 @@ def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def methods() -> list[MethodDescriptor]:
-    files = [descriptor_pool.Default().FindFileByName(f"yangguang/{proto}.proto") for proto in PROTOS]
+    files = [*chain(*calls.PROTOS.values()), journal_pb2.DESCRIPTOR]
     return [m for file in files for service in file.services_by_name.values() for m in service.methods]
 
 
