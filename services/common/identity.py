@@ -14,6 +14,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ from urllib.parse import urlsplit
 
 import jwt
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from jwt.types import Options
 from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 from yangguang.common.v1.access_pb2 import SERVICE, UNRESTRICTED, Role, Scope
@@ -43,6 +44,7 @@ ALGORITHMS: Final = ("EdDSA", "ES256", "RS256")
 LONGEST_TOKEN: Final = 8192
 LEEWAY: Final = 10.0
 SERVICE_PREFIX: Final = "services/"
+PEM_BLOCK: Final = re.compile(rb"-----BEGIN ([A-Z ]+)-----\s.+?-----END \1-----", re.DOTALL)
 ROLE_NAMES: Final = frozenset(Role.keys()) - {"ROLE_UNSPECIFIED"}
 
 
@@ -126,6 +128,8 @@ class Issuer(BaseModel):
     audience: str = AUDIENCE
     jwks_file: Path | None = None
     jwks_url: str | None = None
+    # Ed25519 keys in PEM, private or public, any number: the deployment's own, as it is mounted to sign with.
+    pem_file: Path | None = None
     # Roles this issuer may give; every role but SERVICE when absent.
     grants: tuple[str, ...] | None = None
     # The provider's names of roles, where they are not ours: {"yg-clerk": "CLERK"}.
@@ -145,8 +149,8 @@ class Issuer(BaseModel):
 
     @model_validator(mode="after")
     def _keys_come_from_one_safe_place(self) -> Issuer:
-        if (self.jwks_file is None) == (self.jwks_url is None):
-            raise ValueError("give either jwks_file or jwks_url")
+        if sum(place is not None for place in (self.jwks_file, self.jwks_url, self.pem_file)) != 1:
+            raise ValueError("give one of jwks_file, jwks_url and pem_file")
         url = urlsplit(self.jwks_url or "https://")
         if url.scheme != "https" and url.hostname not in ("127.0.0.1", "::1", "localhost"):
             raise ValueError("jwks_url must be https")
@@ -166,9 +170,10 @@ def read_issuers(file: Path | None) -> list[Issuer]:
 
 
 def _beside(file: Path, issuer: Issuer) -> Issuer:
-    if issuer.jwks_file is None:
-        return issuer
-    return issuer.model_copy(update={"jwks_file": file.parent / issuer.jwks_file})
+    files = {"jwks_file": issuer.jwks_file, "pem_file": issuer.pem_file}
+    return issuer.model_copy(
+        update={name: file.parent / path for name, path in files.items() if path is not None}
+    )
 
 
 class KeyRing:
@@ -218,6 +223,8 @@ class KeyRing:
     async def _fetch(self) -> bytes:
         if self._issuer.jwks_file is not None:
             return self._issuer.jwks_file.read_bytes()
+        if self._issuer.pem_file is not None:
+            return json.dumps(_jwks(_public_keys(self._issuer.pem_file.read_bytes()))).encode()
         return await _get(str(self._issuer.jwks_url))
 
 
@@ -373,7 +380,7 @@ class TokenSigner:
         self._issuer = issuer
         self._now = now
         self._own: dict[tuple[str, str], tuple[float, str]] = {}
-        self.kid = _thumbprint(self._public())
+        self.kid = _thumbprint(_public(key.public_key()))
 
     def sign(
         self,
@@ -413,15 +420,11 @@ class TokenSigner:
 
     def jwks(self) -> dict[str, Any]:
         """The public key as a JWKS document, to be trusted by an issuers file."""
-        return {"keys": [self._public() | {"kid": self.kid, "use": "sig", "alg": "EdDSA"}]}
+        return _jwks([self._key.public_key()])
 
     def jwks_document(self) -> bytes:
         """The same as the content of a file."""
         return json.dumps(self.jwks()).encode()
-
-    def _public(self) -> dict[str, str]:
-        raw = self._key.public_key().public_bytes_raw()
-        return {"crv": "Ed25519", "kty": "OKP", "x": _base64(raw)}
 
 
 def create_key(file: Path) -> None:
@@ -435,6 +438,33 @@ def create_key(file: Path) -> None:
         return
     with os.fdopen(handle, "wb") as out:
         out.write(pem)
+
+
+def _public_keys(pem: bytes) -> list[Ed25519PublicKey]:
+    """The public half of each key of a PEM file, in its order."""
+    return [_public_key(block.group()) for block in PEM_BLOCK.finditer(pem)]
+
+
+def _public_key(pem: bytes) -> Ed25519PublicKey:
+    key = (
+        serialization.load_pem_public_key(pem)
+        if b"PUBLIC" in pem.split(b"\n", 1)[0]
+        else serialization.load_pem_private_key(pem, password=None)
+    )
+    if isinstance(key, Ed25519PrivateKey):
+        return key.public_key()
+    if isinstance(key, Ed25519PublicKey):
+        return key
+    raise ValueError("a key of the file is not Ed25519")
+
+
+def _jwks(keys: Iterable[Ed25519PublicKey]) -> dict[str, Any]:
+    more = {"use": "sig", "alg": "EdDSA"}
+    return {"keys": [_public(key) | {"kid": _thumbprint(_public(key))} | more for key in keys]}
+
+
+def _public(key: Ed25519PublicKey) -> dict[str, str]:
+    return {"crv": "Ed25519", "kty": "OKP", "x": _base64(key.public_bytes_raw())}
 
 
 def _thumbprint(public: Mapping[str, str]) -> str:

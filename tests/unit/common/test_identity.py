@@ -56,6 +56,21 @@ class Provider:
         return jwt.encode(given, key or self.key, algorithm, headers={"kid": "one"} | (headers or {}))
 
 
+def pem(key: Any) -> bytes:
+    return bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+
+
+def public_pem(file: Path) -> str:
+    """The public half of a private key's file."""
+    key: Any = serialization.load_pem_private_key(file.read_bytes(), password=None)
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    return str(key.public_key().public_bytes(serialization.Encoding.PEM, form).decode())
+
+
 def public(key: Any, kid: str) -> dict[str, Any]:
     made: Any
     if isinstance(key, ed25519.Ed25519PrivateKey):
@@ -334,6 +349,30 @@ class TestIssuers:
 
         assert (a.jwks_file, a.grants) == (tmp_path / "keys" / "a.json", ("SERVICE",))
         assert (b.jwks_url, b.jwks_file) == ("https://id.example/keys", None)
+
+    async def test_the_keys_a_deployment_signs_with_are_trusted_old_and_new(self, tmp_path: Path) -> None:
+        for name in ("new", "old"):
+            create_key(tmp_path / f"{name}.pem")
+        new, old = (TokenSigner(tmp_path / f"{name}.pem", ISSUER) for name in ("new", "old"))
+        both = (tmp_path / "new.pem").read_text() + public_pem(tmp_path / "old.pem")
+        (tmp_path / "both.pem").write_text(both)
+        (tmp_path / "issuers.json").write_text(json.dumps([{"issuer": ISSUER, "pem_file": "both.pem"}]))
+        verifier = Verifier(read_issuers(tmp_path / "issuers.json"))
+
+        callers = [await verifier.verify(signer.sign("u/1", ["CLERK"])) for signer in (new, old)]
+
+        assert [caller.subject for caller in callers] == ["u/1", "u/1"]
+        # The first of the file signs.
+        assert TokenSigner(tmp_path / "both.pem", ISSUER).kid == new.kid
+
+    async def test_a_file_of_another_kind_of_key_is_not_read(self, tmp_path: Path) -> None:
+        key = ec.generate_private_key(ec.SECP256R1())
+        (tmp_path / "ec.pem").write_bytes(pem(key))
+        create_key(tmp_path / "own.pem")
+        verifier = Verifier([Issuer(issuer=ISSUER, pem_file=tmp_path / "ec.pem")])
+
+        with pytest.raises(Unavailable):
+            await verifier.verify(TokenSigner(tmp_path / "own.pem", ISSUER).sign("u/1", ["CLERK"]))
 
     @pytest.mark.parametrize(
         "entry",
