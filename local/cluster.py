@@ -33,6 +33,7 @@ GATEWAY = "gateway"
 PATIENCE = 60.0
 REGION = "450222"
 SERVERS = ("postgres", "nats")
+NATS_MONITOR = "nats_monitor"
 PORTS, PASSWORDS, TIME_ANCHOR = "ports.json", "passwords.json", "time_anchor"
 KEPT = (
     "postgres",
@@ -170,14 +171,18 @@ class Cluster:
             self.binaries or wheel_binaries(),
         )
         self.nats = NatsServer(
-            self.folder / "nats", self.ports["nats"], self.passwords["nats"], logs / "nats.log"
+            self.folder / "nats",
+            self.ports["nats"],
+            self.passwords["nats"],
+            logs / "nats.log",
+            self.ports.get(NATS_MONITOR, 0),
         )
 
     def choose_ports(self) -> None:
         """Keep the ports of the last run where they are free still, else choose others."""
         known = read_json(self.folder / PORTS)
         chosen: dict[str, int] = {}
-        for name in [*SERVERS, *self.commands, *(f"{name}_metrics" for name in self.commands)]:
+        for name in [*SERVERS, NATS_MONITOR, *self.commands, *(f"{name}_metrics" for name in self.commands)]:
             port = known.get(name, 0)
             taken = {*chosen.values(), self.http_port}
             chosen[name] = port if port and port not in taken and is_free(port) else free_port(taken)

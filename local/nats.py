@@ -27,6 +27,8 @@ class NatsServer:
     port: int
     password: str
     log_file: Path
+    # Where it tells how it is; nowhere when 0.
+    monitor_port: int = 0
     child: Child = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,10 +58,12 @@ class NatsServer:
         self.store.mkdir(parents=True, exist_ok=True)
         config = self.folder / "nats.conf"
         config.touch(mode=0o600)
+        monitor = f"http: 127.0.0.1:{self.monitor_port}\n" if self.monitor_port else ""
         config.write_text(
             f"server_name: local\n"
             f"host: 127.0.0.1\n"
             f"port: {self.port}\n"
+            f"{monitor}"
             f"max_payload: {MAX_PAYLOAD}\n"
             f"authorization {{ user: yangguang, password: {json.dumps(self.password)} }}\n"
             f"jetstream {{\n"
