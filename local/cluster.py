@@ -72,6 +72,8 @@ class Cluster:
     binaries: Path | None = None
     commands: Mapping[str, str] = field(default_factory=procfile)
     extra: Mapping[str, str] = field(default_factory=dict)
+    # The code of processes that run another release than this one, by their names.
+    trees: dict[str, Path] = field(default_factory=dict)
     processes: dict[str, Child] = field(default_factory=dict)
     postgres: Postgres = field(init=False)
     nats: NatsServer = field(init=False)
@@ -235,8 +237,12 @@ class Cluster:
         # The interpreter that runs us, whatever PATH says.
         command[0] = sys.executable if command[0] == "python" else command[0]
         self.processes[label] = child
-        child.start(command, cwd=ROOT, env=self.environment(name) | dict(extra or {}))
+        child.start(command, cwd=self.tree(name), env=self.environment(name) | dict(extra or {}))
         return child
+
+    def tree(self, name: str) -> Path:
+        """Where the code of a process lies."""
+        return self.trees.get(name, ROOT)
 
     def wait_ready(self, name: str, patience: float = PATIENCE) -> None:
         """Wait until a process says it is ready."""
@@ -271,7 +277,7 @@ class Cluster:
         """What the cluster tells a process through its environment."""
         listen = self.http_port if name == GATEWAY else self.ports[name]
         settings = {
-            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'protos'}",
+            "PYTHONPATH": f"{self.tree(name)}{os.pathsep}{self.tree(name) / 'protos'}",
             "YG_NATS_URL": self.nats.url,
             "YG_LISTEN": f"127.0.0.1:{listen}",
             "YG_METRICS_LISTEN": f"127.0.0.1:{self.ports[f'{name}_metrics']}",

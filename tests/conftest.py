@@ -25,7 +25,8 @@ from services.common.identity import SERVICE_ISSUER, TokenSigner
 
 TESTS = Path(__file__).parent
 ORDER = {
-    name: rank for rank, name in enumerate(("unit", "integration", "contract", "system", "e2e", "chaos"))
+    name: rank
+    for rank, name in enumerate(("unit", "integration", "contract", "system", "e2e", "operations", "chaos"))
 }
 
 NewDatabase = Callable[..., str]

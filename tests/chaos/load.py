@@ -318,3 +318,11 @@ def _mandate(number: int) -> Document:
         "valid_from": "2026-01-01",
         "valid_to": "2027-12-31",
     }
+
+
+async def calls_of(metrics_port: int) -> float:
+    """How many calls about cases the process with this metrics port answered."""
+    async with httpx.AsyncClient() as client:
+        told = (await client.get(f"http://127.0.0.1:{metrics_port}/metrics")).text
+    lines = [line for line in told.splitlines() if line.startswith("yangguang_rpc_requests_total{")]
+    return sum(float(line.split()[-1]) for line in lines if 'method="CaseService/' in line)

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
-import httpx
 import pytest
 
 from local.ports import free_port
 from tests.chaos.conftest import Town
+from tests.chaos.load import calls_of
 
 REPLICATED: Final = ("cases", "supervision")
 
@@ -73,14 +73,6 @@ async def test_a_power_failure_loses_nothing(town: Town) -> None:
     await town.load.more(10)
 
     await town.check()
-
-
-async def calls_of(metrics_port: int) -> float:
-    """How many calls about cases the process with this metrics port answered."""
-    async with httpx.AsyncClient() as client:
-        told = (await client.get(f"http://127.0.0.1:{metrics_port}/metrics")).text
-    lines = [line for line in told.splitlines() if line.startswith("yangguang_rpc_requests_total{")]
-    return sum(float(line.split()[-1]) for line in lines if 'method="CaseService/' in line)
 
 
 @pytest.fixture
