@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, cast
 
 import grpc
 import grpc.aio
+from prometheus_client import Gauge
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Scope
@@ -25,6 +26,8 @@ NOT_BUFFERED: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 # A service that is gone, or renews its connections: the browser comes back with the last id.
 GONE: Final = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED)
 
+OPEN: Final = Gauge("yangguang_http_open_streams", "Streams that are open.")
+
 
 class Streams:
     """The streams that are open, bounded."""
@@ -34,6 +37,7 @@ class Streams:
         self._heartbeat = heartbeat
         self._stop = asyncio.Event()
         self.open = 0
+        OPEN.set_function(lambda: self.open)
 
     def stop(self) -> None:
         """End all streams; their clients come back to another gateway."""

@@ -55,9 +55,9 @@ class JournalService(pb_grpc.JournalServiceServicer):
         if not 0 <= request.limit <= READ_LIMIT:
             raise InvalidArgument("FIELD_INVALID", field="limit", limit=READ_LIMIT)
         # First the head: the entries are then never older than it says.
-        head = await self._head()
-        entries = await self._read(_position(request.after), request.limit or READ)
-        return pb.ReadEntriesResponse(entries=entries, head=head)
+        found = await head(self._database, self._service)
+        read = await entries(self._database, _position(request.after), request.limit or READ)
+        return pb.ReadEntriesResponse(entries=read, head=found)
 
     async def StreamEntries(
         self, request: pb.StreamEntriesRequest, context: Context
@@ -65,17 +65,17 @@ class JournalService(pb_grpc.JournalServiceServicer):
         self._check_reach()
         after = _position(request.after)
         while True:
-            entries = await self._read(after, READ)
-            for entry in entries:
+            read = await entries(self._database, after, READ)
+            for entry in read:
                 yield entry
-            if entries:
-                after = entries[-1].position
+            if read:
+                after = read[-1].position
             else:
                 await self._relay.progress.wait(POLL)
 
     async def GetHead(self, request: pb.GetHeadRequest, context: Context) -> pb.JournalHead:
         self._check_reach()
-        return await self._head()
+        return await head(self._database, self._service)
 
     async def ListParkedEvents(
         self, request: pb.ListParkedEventsRequest, context: Context
@@ -105,15 +105,19 @@ class JournalService(pb_grpc.JournalServiceServicer):
         if not covers(caller().region, self._region):
             raise PermissionDenied("OUT_OF_SCOPE", region=self._region)
 
-    async def _head(self) -> pb.JournalHead:
-        async with self._database.read() as connection:
-            row = (await connection.execute(_HEAD)).one()
-        return pb.JournalHead(service=self._service, epoch=row.epoch, position=row.position, hash=row.hash)
 
-    async def _read(self, after: int, limit: int) -> list[pb.JournalEntry]:
-        async with self._database.read() as connection:
-            rows = (await connection.execute(_ENTRIES, {"after": after, "limit": limit})).all()
-        return [_entry(row) for row in _fitting(rows)]
+async def head(database: Database, service: str) -> pb.JournalHead:
+    """How far the journal is numbered, and the hash there."""
+    async with database.read() as connection:
+        row = (await connection.execute(_HEAD)).one()
+    return pb.JournalHead(service=service, epoch=row.epoch, position=row.position, hash=row.hash)
+
+
+async def entries(database: Database, after: int, limit: int) -> list[pb.JournalEntry]:
+    """The numbered entries behind a position, as many as fit into a message."""
+    async with database.read() as connection:
+        rows = (await connection.execute(_ENTRIES, {"after": after, "limit": limit})).all()
+    return [_entry(row) for row in _fitting(rows)]
 
 
 def _fitting(rows: Sequence[Any]) -> list[Any]:

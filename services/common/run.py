@@ -20,6 +20,7 @@ from typing import Any, Final, Generic, TypeVar
 import grpc.aio
 import uvloop
 from google.protobuf.descriptor import FileDescriptor
+from prometheus_client import Gauge
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
 from services.common import garbage, idempotency, identity, logs, metrics, migrations, rpc, settings
@@ -30,6 +31,7 @@ from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.journal_server import JournalService
 from services.common.relay import Relay
 from services.common.sealing import Sealer
+from services.common.self_audit import SelfAudit
 from services.common.settings import ServiceSettings
 from services.common.timesource import TimeSource
 
@@ -43,6 +45,11 @@ WATCH: Final = 2.0
 PATIENCE: Final = 5.0
 # A loop that has not come round for so long hangs, and the process is better started anew.
 STALLED: Final = 60.0
+
+PARTS: Final = ("BROKER", "DATABASE", "SCHEMA")
+MISSING: Final = Gauge(
+    "yangguang_missing_part", "1 while the service lacks this part of what it needs.", ["service", "part"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,8 @@ async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
 def _loops(kit: Kit[Any], parts: Parts, own: Sequence[Run]) -> list[Run]:
     consuming = [] if parts.consumer is None else [parts.consumer.run]
     forgetting = partial(idempotency.purge_forever, kit.database)
-    return [kit.broker.run, kit.relay.run, forgetting, *consuming, *parts.loops, *own]
+    auditing = SelfAudit(kit.database, kit.service).run
+    return [kit.broker.run, kit.relay.run, forgetting, auditing, *consuming, *parts.loops, *own]
 
 
 def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
@@ -258,6 +266,8 @@ class Vitals:
         while True:
             self._beat = time.monotonic()
             missing = await self._look()
+            for part in PARTS:
+                MISSING.labels(self._kit.service, part).set(part in missing)
             if missing != self._missing:
                 log.info("missing: %s", ", ".join(missing) or "nothing")
                 # Calls can be answered without the broker; the journal waits for it.

@@ -1,11 +1,14 @@
 """Runs the hall."""
 
+from functools import partial
+
 import grpc.aio
 from yangguang.hall.v1 import hall_pb2_grpc as pb_grpc
 
 from services.common import calendar
 from services.common.run import Kit, Parts, Service, main
 from services.hall import demo
+from services.hall.handlers import horizon
 from services.hall.models import CONSTRAINTS
 from services.hall.server import CalendarService, HallService
 from services.hall.settings import HallSettings
@@ -23,7 +26,7 @@ async def build(kit: Kit[HallSettings]) -> Parts:
         pb_grpc.add_HallServiceServicer_to_server(hall, server)
         pb_grpc.add_CalendarServiceServicer_to_server(calendars, server)
 
-    return Parts(add)
+    return Parts(add, loops=(partial(horizon.watch, kit.database, found.region),))
 
 
 async def load_demo(kit: Kit[HallSettings]) -> None:

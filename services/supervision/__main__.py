@@ -6,6 +6,7 @@ from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
 from services.supervision.consumers import Live
 from services.supervision.handlers import rebuild, rules
+from services.supervision.handlers.figures import Figures
 from services.supervision.handlers.model import EVENTS
 from services.supervision.handlers.sweeper import Sweeper
 from services.supervision.server import SupervisionService
@@ -27,7 +28,7 @@ async def build(kit: Kit[Settings]) -> Parts:
     return Parts(
         add=lambda server: add_SupervisionServiceServicer_to_server(servicer, server),
         consumer=consumer,
-        loops=(sweeper.run, rebuilder.run),
+        loops=(sweeper.run, rebuilder.run, Figures(kit.database, kit.now).run),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-import time
 from typing import Final
 
 import grpc
@@ -24,10 +23,8 @@ log = logging.getLogger(__name__)
 
 POLL: Final = 1.0
 RETRY: Final = 1.0
-COUNT_EVERY: Final = 15.0
 CALL_TIMEOUT: Final = 2.0
 
-OPEN: Final = Gauge("yangguang_supervision_open_clocks", "Clocks that run.")
 WAITING: Final = Gauge(
     "yangguang_supervision_sweep_waiting_seconds", "How long the clock that waits longest for the sweep does."
 )
@@ -36,7 +33,6 @@ PUT_OFF: Final = Gauge(
 )
 
 _NEXT: Final = text("SELECT min(next_time) FROM model.open_clocks WHERE next_time IS NOT NULL")
-_COUNT: Final = text("SELECT count(*) FROM model.open_clocks WHERE stop_time IS NULL")
 _POSITION: Final = text("SELECT position FROM sources WHERE source = 'cases'")
 
 
@@ -59,7 +55,6 @@ class Sweeper:
         self._database, self._now, self._region, self._cases = database, now, region, cases
         self._grace = dt.timedelta(seconds=grace * now.scale)
         self._policy = Policy()
-        self._counted = 0.0
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
@@ -70,7 +65,6 @@ class Sweeper:
                     await rules.seed(self._database, self._region, self._now())
                     seeded = True
                 await self.round()
-                await self._count()
                 await asyncio.sleep(await self._rest())
             except (DBAPIError, OSError, Unavailable) as failure:
                 if not is_passing(failure):
@@ -120,9 +114,3 @@ class Sweeper:
         except grpc.RpcError:
             return False
         return head.position > position
-
-    async def _count(self) -> None:
-        if time.monotonic() - self._counted > COUNT_EVERY:
-            async with self._database.read() as connection:
-                OPEN.set(await connection.scalar(_COUNT) or 0)
-            self._counted = time.monotonic()

@@ -6,13 +6,14 @@ from typing import Any
 
 import grpc
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.common.v1.types_pb2 import Limit
 from yangguang.hall.v1 import hall_pb2 as pb
 
 from services.common.journal import Origin
 from services.hall.domain import EVERYWHERE
-from services.hall.handlers import calendars
+from services.hall.handlers import calendars, horizon
 from services.hall.handlers.acts import Act
 from tests.integration.hall.world import CENTRE, FOREIGN_CENTRE, MZ, World, refusal
 
@@ -149,6 +150,19 @@ async def test_a_notice_loaded_as_national_days_publishes_its_year(world: World)
     assert told.published_until == "2027-12-31"
     assert not county.calendar.is_provisional(dt.date(2027, 2, 10))
     assert county.calendar.is_provisional(dt.date(2028, 2, 10))
+
+
+async def test_the_last_published_year_is_told_as_a_metric(world: World):
+    def told() -> float | None:
+        return REGISTRY.get_sample_value("yangguang_hall_calendar_published_year")
+
+    watch = asyncio.create_task(horizon.watch(world.database, "450222"))
+    try:
+        async with asyncio.timeout(20):
+            while told() != 2026:  # noqa: ASYNC110 -- a metric cannot be waited for
+                await asyncio.sleep(0.02)
+    finally:
+        watch.cancel()
 
 
 @pytest.mark.parametrize(
