@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from google.protobuf.message import Message
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.catalog.v1 import events_pb2 as catalog
 from yangguang.hall.v1 import events_pb2 as hall
 
 from services.common.consumer import Received
+from services.common.driver import Direct
 
 _ACTIVE: Final = text(
     "INSERT INTO items (item, version, active) VALUES (:item, :version, :active) ON CONFLICT (item) "
@@ -37,7 +37,7 @@ _DAY: Final = text(
     "version = EXCLUDED.version WHERE calendar_days.version < EXCLUDED.version"
 )
 _REVISED: Final = text(
-    "INSERT INTO counters (key, last) VALUES ('calendar', 1) "
+    "INSERT INTO counters (key, last) VALUES ('facts', 1) "
     "ON CONFLICT (key) DO UPDATE SET last = counters.last + 1"
 )
 _RECOMPUTE: Final = text(
@@ -47,13 +47,14 @@ _RECOMPUTE: Final = text(
 )
 
 
-async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
-    """Apply a batch in its order."""
+async def apply(connection: Direct, batch: Sequence[Received]) -> None:
+    """Apply a batch in its order, and have every replica read anew what it keeps of these facts."""
     for received in batch:
         await HANDLERS[type(received.event)](connection, received, received.event)
+    await connection.execute(_REVISED)
 
 
-async def _published(connection: AsyncConnection, received: Received, event: Any) -> None:
+async def _published(connection: Direct, received: Received, event: Any) -> None:
     await connection.execute(
         _VERSION,
         {
@@ -66,19 +67,19 @@ async def _published(connection: AsyncConnection, received: Received, event: Any
     await _set_active(connection, received, event, True)
 
 
-async def _suspended(connection: AsyncConnection, received: Received, event: Any) -> None:
+async def _suspended(connection: Direct, received: Received, event: Any) -> None:
     await _set_active(connection, received, event, False)
 
 
-async def _resumed(connection: AsyncConnection, received: Received, event: Any) -> None:
+async def _resumed(connection: Direct, received: Received, event: Any) -> None:
     await _set_active(connection, received, event, True)
 
 
-async def _set_active(connection: AsyncConnection, received: Received, event: Any, active: bool) -> None:
+async def _set_active(connection: Direct, received: Received, event: Any, active: bool) -> None:
     await connection.execute(_ACTIVE, {"item": event.item, "version": received.version, "active": active})
 
 
-async def _mandate(connection: AsyncConnection, received: Received, event: Any) -> None:
+async def _mandate(connection: Direct, received: Received, event: Any) -> None:
     mandate = event.mandate
     await connection.execute(
         _MANDATE,
@@ -96,17 +97,16 @@ async def _mandate(connection: AsyncConnection, received: Received, event: Any) 
     )
 
 
-async def _calendar(connection: AsyncConnection, received: Received, event: Any) -> None:
+async def _calendar(connection: Direct, received: Received, event: Any) -> None:
     """Keep the days; the open cases of the region are computed again by the recomputation they order."""
     change = {"region": event.region, "version": event.version, "document_number": event.document_number}
     for day in event.days:
         date = dt.date.fromisoformat(day.date)
         await connection.execute(_DAY, {**change, "date": date, "working": day.working})
-    await connection.execute(_REVISED)
     await connection.execute(_RECOMPUTE, change)
 
 
-Handler = Callable[[AsyncConnection, Received, Any], Awaitable[None]]
+Handler = Callable[[Direct, Received, Any], Awaitable[None]]
 
 HANDLERS: Final[Mapping[type[Message], Handler]] = {
     catalog.ItemVersionPublished: _published,

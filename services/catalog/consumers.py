@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.hall.v1 import events_pb2 as hall
 
 from services.catalog.handlers.versions import search_vector
 from services.common.consumer import Received
+from services.common.driver import Direct
 
 TYPES: Final = (hall.OrganisationChanged,)
 
@@ -31,7 +31,7 @@ _SEARCH: Final = text(
 )
 
 
-async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
+async def apply(connection: Direct, batch: Sequence[Received]) -> None:
     """Keep what is newer, and let the organisation's items be found by its new title."""
     for received in batch:
         event = received.event
@@ -42,7 +42,7 @@ async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
             await _find_by(connection, organisation.name, organisation.title)
 
 
-async def _find_by(connection: AsyncConnection, organisation: str, title: str) -> None:
+async def _find_by(connection: Direct, organisation: str, title: str) -> None:
     rows = (await connection.execute(_PUBLISHED, {"organisation": organisation})).all()
     columns = {
         "item": [row.item for row in rows],

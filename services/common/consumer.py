@@ -15,19 +15,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import grpc
 from google.protobuf.message import Message
 from nats.aio.msg import Msg
 from prometheus_client import Counter, Gauge
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
 from services.common.broker import Broker
-from services.common.db import Database, constraint_of, is_passing, sqlstate_of, wait
-from services.common.errors import Refusal, Unavailable
+from services.common.db import DATABASE_FAILURES, Database, constraint_of, is_passing, sqlstate_of, wait
+from services.common.driver import Direct
+from services.common.errors import Refusal
 from services.common.failpoints import reach
 from services.common.pull import Pull
 
@@ -79,7 +80,7 @@ class Received:
     event: Message
 
 
-Apply = Callable[[AsyncConnection, Sequence[Received]], Awaitable[None]]
+Apply = Callable[[Direct, Sequence[Received]], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -240,7 +241,7 @@ class Consumer:
         while True:
             try:
                 await self._serve()
-            except* (DBAPIError, OSError, Unavailable) as failures:
+            except* DATABASE_FAILURES as failures:
                 if not is_passing(failures):
                     raise
                 log.warning("consumer of %s: %s", self._name, failures.exceptions)
@@ -255,16 +256,14 @@ class Consumer:
             finally:
                 LEADING.labels(self._name).set(0)
 
-    async def _stand_by(self, connection: AsyncConnection) -> None:
+    async def _stand_by(self, connection: Direct) -> None:
         """Wait until the lock is ours."""
         while True:
-            mine = await connection.scalar(_TRY_LOCK, {"name": self._name})
-            await connection.commit()
-            if mine:
+            if await connection.scalar(_TRY_LOCK, {"name": self._name}):
                 return
             await asyncio.sleep(STANDBY_POLL)
 
-    async def _lead(self, connection: AsyncConnection) -> None:
+    async def _lead(self, connection: Direct) -> None:
         await self._load(connection)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._pull.run())
@@ -273,7 +272,7 @@ class Consumer:
                 group.create_task(self._watch(source))
             group.create_task(self._consume_forever(connection))
 
-    async def _load(self, connection: AsyncConnection) -> None:
+    async def _load(self, connection: Direct) -> None:
         names = {"sources": list(self._sources)}
         async with connection.begin():
             await connection.execute(_ENROL, names)
@@ -284,7 +283,7 @@ class Consumer:
 
     # Applying
 
-    async def _consume_forever(self, connection: AsyncConnection) -> None:
+    async def _consume_forever(self, connection: Direct) -> None:
         while True:
             self._arrived.clear()
             messages = self._pull.take(BATCH)
@@ -303,13 +302,12 @@ class Consumer:
             elif 1 < len(batch) < BATCH:
                 await asyncio.sleep(GATHER)
 
-    async def _rest(self, connection: AsyncConnection) -> None:
+    async def _rest(self, connection: Direct) -> None:
         """Wait until something arrives or a failed event is due; look now and then whether we still lead."""
         due = [source.not_before for source in self._sources.values() if source.tries]
         patience = min([self._head_check, *(max(0.0, at - time.monotonic()) for at in due)])
         if not await wait(self._arrived, patience) and not due:
             PARKED.labels(self._name).set(await connection.scalar(_COUNT_PARKED) or 0)
-            await connection.rollback()
 
     def _note(self, message: Msg) -> None:
         """Take an event from the broker; one of another epoch makes us ask its source what is true."""
@@ -351,7 +349,7 @@ class Consumer:
         return batch
 
     async def _apply_or_park(
-        self, connection: AsyncConnection, batch: Sequence[tuple[_Source, pb.JournalEntry]]
+        self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]
     ) -> None:
         """Apply all in one transaction; if that fails, each alone, so that one cannot harm another."""
         try:
@@ -364,16 +362,12 @@ class Consumer:
             else:
                 await self._apply_each(connection, batch)
 
-    async def _apply_each(
-        self, connection: AsyncConnection, batch: Sequence[tuple[_Source, pb.JournalEntry]]
-    ) -> None:
+    async def _apply_each(self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]) -> None:
         for source, entry in batch:
             if source.tries == 0 and entry.position == source.position + 1:
                 await self._apply_or_park(connection, [(source, entry)])
 
-    async def _transact(
-        self, connection: AsyncConnection, batch: Sequence[tuple[_Source, pb.JournalEntry]]
-    ) -> None:
+    async def _transact(self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]) -> None:
         last = {source.name: entry.position for source, entry in batch}
         async with connection.begin():
             received = await self._receive(connection, batch)
@@ -390,7 +384,7 @@ class Consumer:
         self._database.committed.set()
 
     async def _receive(
-        self, connection: AsyncConnection, batch: Sequence[tuple[_Source, pb.JournalEntry]]
+        self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]
     ) -> list[Received]:
         """The events to apply: of a needed type, not applied before, and not behind a parked one."""
         needed = [
@@ -432,7 +426,7 @@ class Consumer:
     # Parking
 
     async def _failed(
-        self, connection: AsyncConnection, source: _Source, entry: pb.JournalEntry, error: Exception
+        self, connection: Direct, source: _Source, entry: pb.JournalEntry, error: Exception
     ) -> None:
         if not await self._is_journalled(source, entry):
             log.warning("consumer of %s: %s has no such entry %d", self._name, source.name, entry.position)
@@ -458,7 +452,7 @@ class Consumer:
         return found == [(entry.id, entry.payload)]
 
     async def _park(
-        self, connection: AsyncConnection, source: _Source, entry: pb.JournalEntry, error: Exception
+        self, connection: Direct, source: _Source, entry: pb.JournalEntry, error: Exception
     ) -> None:
         """Put an event aside for people to look at, and go on behind it."""
         async with connection.begin():
@@ -470,7 +464,7 @@ class Consumer:
         source.advance(entry.position)
 
     async def _park_behind(
-        self, connection: AsyncConnection, new: Sequence[tuple[_Source, pb.JournalEntry]]
+        self, connection: Direct, new: Sequence[tuple[_Source, pb.JournalEntry]]
     ) -> list[tuple[_Source, pb.JournalEntry]]:
         """Park the events of aggregates that have parked ones; returns the others.
 
@@ -493,7 +487,7 @@ class Consumer:
         Any replica may: it holds the rows the active one needs to go on.
         """
         applied = 0
-        async with self._database.connect() as connection:
+        async with self._database.direct() as connection:
             await connection.execute(_LOCK_SOURCES)
             rows = (await connection.execute(_PARKED_OF, {"aggregate": aggregate})).all()
             blocked: set[str] = set()
@@ -505,11 +499,11 @@ class Consumer:
             PARKED.labels(self._name).set(await connection.scalar(_COUNT_PARKED) or 0)
         return applied, len(rows) - applied
 
-    async def _replay_one(self, connection: AsyncConnection, row: Any) -> bool:
+    async def _replay_one(self, connection: Direct, row: Any) -> bool:
         key = {"source": row.source, "id": row.id}
         entry = pb.JournalEntry.FromString(row.entry)
         try:
-            async with connection.begin_nested():
+            async with connection.begin():
                 if entry.type in self._types:
                     await self._apply(connection, [self._received(row.source, entry)])
                 await connection.execute(_UNPARK, key)
@@ -562,7 +556,7 @@ class Consumer:
         self._arrived.set()
         return True
 
-    async def _begin_epochs(self, connection: AsyncConnection) -> None:
+    async def _begin_epochs(self, connection: Direct) -> None:
         """Read a source from the start when its database was restored; the inbox knows what was applied."""
         for source in self._sources.values():
             if source.told is None:
@@ -632,7 +626,7 @@ def reason_of(error: Exception) -> str:
     """Why an event failed, without what its statements carried: that is people's data."""
     if isinstance(error, Refusal):
         return error.reason
-    if isinstance(error, DBAPIError):
+    if isinstance(error, DBAPIError | asyncpg.PostgresError):
         return f"{type(error).__name__} {sqlstate_of(error)} {constraint_of(error)}".rstrip()
     return f"{type(error).__name__}: {error}"[:200]
 

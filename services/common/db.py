@@ -12,8 +12,8 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import NullPool
 
+from services.common.driver import Direct, Row, leave
 from services.common.errors import Aborted, Refusal, Unavailable
 from services.common.failpoints import reach
 from services.common.tables import kit_tables, kit_upgrade
@@ -30,6 +30,9 @@ __all__ = [
 
 Constraints = Mapping[str, Callable[[], Refusal]]
 
+# What the database, or its being away, raises in a loop that has to wait it out if `is_passing`.
+DATABASE_FAILURES: Final = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, Unavailable)
+
 KIT_CONSTRAINTS: Final[Constraints] = {
     "journal_aggregate_version_key": lambda: Aborted("ETAG_MISMATCH"),
 }
@@ -41,7 +44,14 @@ TRANSIENT: Final = ("08", "40", "53", "55", "57", "58", "XX", "25006")
 UNREADY: Final = ("42501", "42703", "42P01")
 
 POOL_SIZE: Final = 10
-READERS: Final = 4
+DIRECT: Final = 4
+# The driver's own cache of prepared statements; they are few, and stay.
+DRIVER: Final[Mapping[str, Any]] = {
+    "record_class": Row,
+    "statement_cache_size": 200,
+    "max_cached_statement_lifetime": 0,
+}
+
 CONNECT_TIMEOUT: Final = 5
 LOCK_TIMEOUT: Final = "4s"
 
@@ -49,24 +59,22 @@ LOCK_TIMEOUT: Final = "4s"
 class Database:
     """One service's database.
 
-    `begin()` and `connect()` are one transaction each: they commit at the end and then set `committed`, which
-    wakes the relay. `read()` gives a connection outside of any transaction. What the database refuses by a
-    named constraint leaves as the Refusal registered for it.
+    `begin()`, `connect()` and `direct()` are one transaction each: they commit at the end and then set
+    `committed`, which wakes the relay. `read()` gives a connection outside of any transaction. What the
+    database refuses by a named constraint leaves as the Refusal registered for it.
     """
 
     def __init__(
         self,
         engine: AsyncEngine,
-        single: AsyncEngine,
         server_settings: Mapping[str, str],
         constraints: Constraints = KIT_CONSTRAINTS,
     ) -> None:
         self.engine = engine
-        self._single = single
         self.constraints: Constraints = {**KIT_CONSTRAINTS, **constraints}
         self.committed = asyncio.Event()
         self._server_settings = dict(server_settings)
-        self._pool: asyncpg.Pool | None = None
+        self._pool: asyncpg.Pool[Row] | None = None
         self._opening = asyncio.Lock()
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
 
@@ -92,8 +100,7 @@ class Database:
             connect_args=connect_args,
         )
         event.listen(engine.sync_engine, "checkout", _refuse_dead)
-        single = create_async_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=connect_args)
-        return cls(engine, single, connect_args["server_settings"], constraints)
+        return cls(engine, connect_args["server_settings"], constraints)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -121,33 +128,54 @@ class Database:
         async with self._refusing(), self._reading.connect() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def direct(self) -> AsyncIterator[Direct]:
+        """One transaction as a connection of the driver, for what is done with every write."""
+        async with self._refusing():
+            pool = self._pool or await self._open_pool()
+            async with pool.acquire() as connection:
+                async with connection.transaction():
+                    yield Direct(connection)
+                    reach("db.before_commit")
+                reach("db.after_commit")
+        self.committed.set()
+
     async def value(self, query: str, *parameters: Any) -> Any:
-        """One value, asked of the driver itself: a third of the cost, for the query that is asked most."""
+        """One value, asked of the driver itself, for the query that is asked most."""
         async with self._refusing():
             pool = self._pool or await self._open_pool()
             async with pool.acquire() as connection:
                 return await connection.fetchval(query, *parameters)
 
-    async def _open_pool(self) -> asyncpg.Pool:
+    async def _open_pool(self) -> asyncpg.Pool[Row]:
         async with self._opening:
             if self._pool is None:
-                url = self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-                # Nothing is set on these connections, so nothing has to be reset.
                 self._pool = await asyncpg.create_pool(
-                    url,
+                    self._driver_url,
                     min_size=0,
-                    max_size=READERS,
-                    reset=_leave,
+                    max_size=DIRECT,
+                    reset=leave,
                     server_settings=self._server_settings,
                     timeout=CONNECT_TIMEOUT,
+                    **DRIVER,
                 )
         return self._pool
 
+    @property
+    def _driver_url(self) -> str:
+        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     @asynccontextmanager
-    async def hold(self) -> AsyncIterator[AsyncConnection]:
-        """A connection of one's own beside the pool, for a leader that keeps a lock on it for long."""
-        async with self._single.connect() as connection:
-            yield connection
+    async def hold(self) -> AsyncIterator[Direct]:
+        """A connection of one's own beside the pools, for a leader that keeps a lock on it for long."""
+        connection = await asyncpg.connect(
+            self._driver_url, server_settings=self._server_settings, timeout=CONNECT_TIMEOUT, **DRIVER
+        )
+        try:
+            yield Direct(connection)
+        finally:
+            # Without a farewell: the server may be gone, and a lock must not outlive its leader.
+            connection.terminate()
 
     async def is_reachable(self) -> bool:
         """Whether the database answers now."""
@@ -161,7 +189,6 @@ class Database:
     async def dispose(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
-        await self._single.dispose()
         if self._pool is not None:
             await self._pool.close()
 
@@ -184,7 +211,7 @@ class Database:
 
 def refusal_of(error: BaseException, constraints: Constraints = KIT_CONSTRAINTS) -> Refusal | None:
     """What a failure of the database means to the caller; None when it is a defect of ours."""
-    if isinstance(error, IntegrityError):
+    if isinstance(error, IntegrityError | asyncpg.IntegrityConstraintViolationError):
         make = constraints.get(constraint_of(error))
         return make() if make else None
     if is_transient(error):
@@ -193,8 +220,8 @@ def refusal_of(error: BaseException, constraints: Constraints = KIT_CONSTRAINTS)
 
 
 def constraint_of(error: BaseException) -> str:
-    """The name of the constraint an IntegrityError is about; "" when there is none."""
-    cause = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else None
+    """The name of the constraint an error is about; "" when there is none."""
+    cause = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
     return str(getattr(cause, "constraint_name", None) or "")
 
 
@@ -204,14 +231,12 @@ def is_transient(error: BaseException) -> bool:
         return True
     if isinstance(error, DisconnectionError | PoolTimeoutError) or is_disconnect(error):
         return True
-    if isinstance(error, asyncpg.PostgresError):
-        return str(error.sqlstate or "").startswith(TRANSIENT)
-    return isinstance(error, DBAPIError) and sqlstate_of(error).startswith(TRANSIENT)
+    return sqlstate_of(error).startswith(TRANSIENT)
 
 
 def is_unready(error: BaseException) -> bool:
     """Whether the schema the statement needs is missing."""
-    return isinstance(error, DBAPIError) and sqlstate_of(error).startswith(UNREADY)
+    return sqlstate_of(error).startswith(UNREADY)
 
 
 def is_passing(failure: BaseException) -> bool:
@@ -221,9 +246,10 @@ def is_passing(failure: BaseException) -> bool:
     return is_transient(failure) or is_unready(failure)
 
 
-def sqlstate_of(error: DBAPIError) -> str:
+def sqlstate_of(error: BaseException) -> str:
     """The five characters PostgreSQL names an error by; "" when it did not come from there."""
-    return str(getattr(error.orig, "sqlstate", None) or "")
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(cause, "sqlstate", None) or "")
 
 
 def is_disconnect(error: BaseException) -> bool:
@@ -266,10 +292,6 @@ def _connect_args(application_name: str) -> dict[str, Any]:
             "timezone": "UTC",
         },
     }
-
-
-async def _leave(_connection: Any) -> None:
-    """Leave a connection as it is."""
 
 
 def _refuse_dead(dbapi_connection: Any, _record: Any, _proxy: Any) -> None:

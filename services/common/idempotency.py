@@ -14,11 +14,10 @@ from typing import Final, TypeVar
 
 from google.protobuf.message import Message
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from services.common.db import Database, is_passing
-from services.common.errors import InvalidArgument, Unavailable
+from services.common.db import DATABASE_FAILURES, Database, is_passing
+from services.common.driver import Direct, Executes
+from services.common.errors import InvalidArgument
 
 R = TypeVar("R", bound=Message)
 
@@ -84,7 +83,7 @@ _FIND: Final = text(
 
 
 async def replay_or_run(
-    session: AsyncSession | AsyncConnection,
+    session: Executes,
     key: Key,
     request: Message,
     response_type: type[R],
@@ -119,7 +118,7 @@ _STORE: Final = text(
 )
 
 
-async def lookup(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key, Answer]:
+async def lookup(connection: Direct, keys: Sequence[Key]) -> dict[Key, Answer]:
     """The answers already given to some of the keys, by one statement; for the batches of a Writer."""
     asked = [key for key in keys if key.request_id]
     if not asked:
@@ -128,7 +127,7 @@ async def lookup(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key, 
     return {Key(row.request_id, row.actor, row.method): Answer(row.body_hash, row.response) for row in rows}
 
 
-async def store(connection: AsyncConnection, rows: Sequence[tuple[Key, bytes, Message]]) -> None:
+async def store(connection: Direct, rows: Sequence[tuple[Key, bytes, Message]]) -> None:
     """Keep (key, body hash, response) of a batch, by one statement.
 
     A duplicate in the batch or beside it breaks `requests_pkey`; the Writer then runs each command alone and
@@ -167,7 +166,7 @@ async def purge_forever(database: Database) -> None:
     while True:
         try:
             await purge(database)
-        except (DBAPIError, Unavailable) as failure:
+        except DATABASE_FAILURES as failure:
             if not is_passing(failure):
                 raise
         await asyncio.sleep(PURGE_EVERY)

@@ -10,9 +10,9 @@ from typing import Final
 
 from google.protobuf.message import Message
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from yangguang.common.v1 import journal_pb2 as pb
 
+from services.common.driver import Executes
 from services.common.errors import InvalidArgument
 from services.common.ids import new_id
 
@@ -57,7 +57,7 @@ _INSERT: Final = text(
 )
 
 
-async def append(db: AsyncSession | AsyncConnection, *entries: Entry) -> None:
+async def append(db: Executes, *entries: Entry) -> None:
     """Write the entries in the caller's transaction, by one statement; refuses EVENT_TOO_LARGE."""
     if not entries:
         return

@@ -22,8 +22,6 @@ from nats.aio.client import Client
 from nats.errors import Error as NatsError
 from prometheus_client import Counter, Gauge
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.common.broker import (
     Broker,
@@ -34,7 +32,8 @@ from services.common.broker import (
     publish,
     unsubscribe,
 )
-from services.common.db import Database, is_passing, wait
+from services.common.db import DATABASE_FAILURES, Database, is_passing, wait
+from services.common.driver import Direct
 from services.common.errors import Unavailable
 from services.common.failpoints import reach
 from services.common.ids import new_id
@@ -49,6 +48,7 @@ TAIL: Final = 10 * BATCH
 LINGER: Final = 0.005
 # Under load the processor is short, not the time: fewer, larger batches; but nobody waits longer than this.
 LONGEST_LINGER: Final = 0.02
+MARK_AFTER: Final = 0.1
 POLL: Final = 1.0
 RETRY: Final = 1.0
 
@@ -105,15 +105,16 @@ _NUMBER: Final = text(
     "CAST(:hash AS bytea[])) AS given (seq, position, hash)), "
     "numbered AS (UPDATE journal SET position = given.position, hash = given.hash FROM given "
     "WHERE journal.seq = given.seq AND EXISTS (SELECT FROM journal_head WHERE position = :before)) "
-    "UPDATE journal_head SET position = :last, hash = :last_hash WHERE position = :before"
+    "UPDATE journal_head SET position = :last, hash = :last_hash, "
+    "published = greatest(published, :published) WHERE position = :before RETURNING 1"
 )
 _STORED: Final = text(
     "SELECT position, id, type, aggregate, version, time, region, payload FROM journal "
     "WHERE position > :after ORDER BY position LIMIT :batch"
 )
 # Losing this in a crash means publishing again with the same ids, so it need not wait for the disk.
-_MARK: Final = text(
-    "UPDATE journal_head SET published = greatest(published, :published) "
+_MARK: Final = (
+    "UPDATE journal_head SET published = greatest(published, $1) "
     "WHERE set_config('synchronous_commit', 'off', true) = 'off'"
 )
 _ID_AT: Final = text("SELECT id FROM journal WHERE position = :position")
@@ -140,15 +141,14 @@ class Relay:
         while True:
             try:
                 await self._serve()
-            except* (DBAPIError, OSError, Unavailable) as failures:
+            except* DATABASE_FAILURES as failures:
                 if not is_passing(failures):
                     raise
                 log.warning("relay of %s: %s", self._service, failures.exceptions)
             await asyncio.sleep(RETRY)
 
     async def _serve(self) -> None:
-        async with self._database.hold() as held:
-            connection = await held.execution_options(isolation_level="AUTOCOMMIT")
+        async with self._database.hold() as connection:
             while not await connection.scalar(_TRY_LOCK):
                 await self._stand_by()
             LEADING.labels(self._service).set(1)
@@ -167,7 +167,7 @@ class Relay:
                     await self._broker.client.publish(self._wake_subject)
                 await asyncio.sleep(min(LINGER, max(0.0, left)))
 
-    async def _lead(self, connection: AsyncConnection) -> None:
+    async def _lead(self, connection: Direct) -> None:
         head = (await connection.execute(_HEAD)).one()
         self._epoch, self._position, self._hash, self._published = head
         self._tail.clear()
@@ -178,7 +178,7 @@ class Relay:
 
     # Numbering
 
-    async def _number_forever(self, connection: AsyncConnection) -> None:
+    async def _number_forever(self, connection: Direct) -> None:
         while True:
             began = time.monotonic()
             self._database.committed.clear()
@@ -191,7 +191,7 @@ class Relay:
                 # What comes alone goes on at once; under load a little patience makes one batch of many.
                 await asyncio.sleep(max(0.0, began + patience(count) - time.monotonic()))
 
-    async def _number(self, connection: AsyncConnection) -> int:
+    async def _number(self, connection: Direct) -> int:
         """Give the next positions; returns how many."""
         rows = (await connection.execute(_WAITING, {"batch": BATCH})).all()
         if not rows:
@@ -208,9 +208,10 @@ class Relay:
                 "last": last,
                 "last_hash": hashes[-1],
                 "before": self._position,
+                "published": self._published,
             },
         )
-        if moved.rowcount != 1:
+        if not moved:
             raise Unavailable("JOURNAL_HEAD_MOVED", service=self._service)
         reach("relay.after_position")
         self._remember(rows)
@@ -273,9 +274,13 @@ class Relay:
                 self._oldest = _born(entries[0].id)
                 await publish(client, [self._message(entry) for entry in entries])
                 reach("relay.after_publish")
-                await self._mark(entries[-1].position)
+                self._published = entries[-1].position
+                PUBLISHED.labels(self._service).set(self._published)
             self._oldest = None
-            await self._numbered.wait()
+            # How far it is published is written with the next numbering; when none comes, by itself.
+            if not await wait(self._numbered, MARK_AFTER):
+                await self._database.value(_MARK, self._published)
+                await self._numbered.wait()
 
     async def _next(self) -> list[Numbered]:
         """The entries to publish now: those just numbered, or those read again after a time of failure."""
@@ -288,12 +293,6 @@ class Relay:
         async with self._database.read() as connection:
             rows = await connection.execute(_STORED, {"after": self._published, "batch": BATCH})
             return _up_to([Numbered(*row) for row in rows])
-
-    async def _mark(self, position: int) -> None:
-        async with self._database.read() as connection:
-            await connection.execute(_MARK, {"published": position})
-        self._published = position
-        PUBLISHED.labels(self._service).set(position)
 
     def _message(self, entry: Numbered) -> Message:
         """The entry with its CloudEvents attributes, and the id by which the broker knows a repeat."""

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from prometheus_client import Gauge, Histogram
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.common.db import Database, constraint_of, is_disconnect
+from services.common.driver import Direct
 from services.common.errors import Refusal, ResourceExhausted, Unavailable
 from services.common.failpoints import reach
 
@@ -54,7 +53,7 @@ class Writer(Generic[C, R]):
     def __init__(
         self,
         database: Database,
-        apply: Callable[[AsyncConnection, Sequence[C]], Awaitable[Sequence[R | Refusal]]],
+        apply: Callable[[Direct, Sequence[C]], Awaitable[Sequence[R | Refusal]]],
         *,
         name: str = "writer",
         max_batch: int = 64,
@@ -131,7 +130,7 @@ class Writer(Generic[C, R]):
             raise
 
     async def _write_together(self, batch: list[_Waiting[C, R]]) -> None:
-        async with self._database.connect() as connection:
+        async with self._database.direct() as connection:
             results = await self._apply(connection, [waiting.command for waiting in batch])
             reach("writer.before_commit")
         reach("writer.after_commit")
@@ -171,4 +170,4 @@ def _is_rolled_back(error: Exception) -> bool:
 
 def _is_duplicate(error: Exception) -> bool:
     """Whether a request met its own duplicate, which has committed meanwhile."""
-    return isinstance(error, IntegrityError) and constraint_of(error) == "requests_pkey"
+    return constraint_of(error) == "requests_pkey"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.common.consumer import Received
+from services.common.driver import Direct
 from services.supervision.handlers.model import Model
 from services.supervision.handlers.policy import Policy
 from services.supervision.handlers.rebuild import LOCK_REBUILD
@@ -27,7 +27,7 @@ class Live:
         self._model = Model(MODEL, self._policy)
         self._next = Model(REBUILD)
 
-    async def apply(self, connection: AsyncConnection, batch: Sequence[Received]) -> None:
+    async def apply(self, connection: Direct, batch: Sequence[Received]) -> None:
         """Apply a batch.
 
         While a model is being built it gets every event from both sides, so that it lacks nothing whenever it

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from google.protobuf.message import Message
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
@@ -25,6 +24,7 @@ from services.cases.handlers import clocks, verbs
 from services.cases.handlers.facts import Facts, Mandates, Version
 from services.cases.handlers.scope import in_scope
 from services.common import idempotency, journal
+from services.common.driver import Direct
 from services.common.errors import Aborted, FailedPrecondition, InvalidArgument, NotFound, Refusal
 from services.common.identity import Caller
 from services.common.ids import new_id, resource
@@ -89,9 +89,7 @@ class Desk:
     def __init__(self, facts: Facts, sealer: Sealer, now: TimeSource) -> None:
         self._facts, self._sealer, self._now = facts, sealer, now
 
-    async def apply(
-        self, connection: AsyncConnection, commands: Sequence[Command]
-    ) -> list[pb.Case | Refusal]:
+    async def apply(self, connection: Direct, commands: Sequence[Command]) -> list[pb.Case | Refusal]:
         """One answer or refusal a command, in their order; all that was done is written."""
         batch = await self._load(connection, commands)
         results = [self._one(batch, command) for command in commands]
@@ -99,11 +97,12 @@ class Desk:
         await self._write(connection, batch)
         return results
 
-    async def _load(self, connection: AsyncConnection, commands: Sequence[Command]) -> Batch:
+    async def _load(self, connection: Direct, commands: Sequence[Command]) -> Batch:
         now = self._now()
-        answers = await idempotency.lookup(connection, [command.key for command in commands])
+        # Locked before answers are looked up: who waited here for a duplicate of his then finds its answer.
         rows = await _lock(connection, [command.case_id for command in commands if command.case_id])
-        await self._facts.refresh_calendars(connection)
+        answers = await idempotency.lookup(connection, [command.key for command in commands])
+        await self._facts.refresh(connection)
         items = {command.request.item for command in commands if command.case_id is None}
         pinned = {_version_of(row.case) for row in rows.values()}
         # Mandates matter only to what is done to a case that exists.
@@ -184,7 +183,7 @@ class Desk:
         calendar = self._facts.calendar(published.region)
         return verbs.Situation(batch.now, command.caller, command.reach, published, calendar, rights)
 
-    async def _write(self, connection: AsyncConnection, batch: Batch) -> None:
+    async def _write(self, connection: Direct, batch: Batch) -> None:
         if not batch.changes:
             return
         last = {change.row.id: change.row for change in batch.changes}
@@ -243,7 +242,7 @@ class Desk:
             facts.handling_days = clocks.handling_days(case, decided, self._facts.calendar(case.region))
         return facts
 
-    async def _insert(self, connection: AsyncConnection, rows: Sequence[Row]) -> None:
+    async def _insert(self, connection: Direct, rows: Sequence[Row]) -> None:
         if rows:
             await connection.execute(_INSERT, _columns(rows) | self._applicant_columns(rows))
 
@@ -275,7 +274,7 @@ _LOCK: Final = text(
 )
 
 
-async def _lock(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, Row]:
+async def _lock(connection: Direct, ids: Sequence[UUID]) -> dict[UUID, Row]:
     if not ids:
         return {}
     rows = await connection.execute(_LOCK, {"ids": sorted(set(ids))})
@@ -305,7 +304,7 @@ _UPDATE: Final = text(
 )
 
 
-async def _update(connection: AsyncConnection, rows: Sequence[Row]) -> None:
+async def _update(connection: Direct, rows: Sequence[Row]) -> None:
     if rows:
         await connection.execute(_UPDATE, _columns(rows))
 
@@ -333,7 +332,7 @@ _COUNT: Final = text(
 )
 
 
-async def _give_numbers(connection: AsyncConnection, batch: Batch) -> None:
+async def _give_numbers(connection: Direct, batch: Batch) -> None:
     """Number new cases (办件编号) by item and day, new certificates (证号) by organ and year."""
     wanted = [(key, change) for change in batch.changes if (key := _number_key(batch, change))]
     if not wanted:

@@ -3,72 +3,117 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 
 from services.common.calendar import Calendar, Override
+from services.common.driver import Executes
 
-_IN_FORCE: Final = text(
-    "SELECT DISTINCT ON (item) item, number FROM item_versions JOIN items USING (item) "
-    "WHERE item = ANY(:items) AND active AND effective_time <= :now "
-    "ORDER BY item, effective_time DESC, number DESC"
+# Of the applicants who act on their cases none has a mandate, and there are many.
+SUBJECTS_KEPT: Final = 10_000
+
+_REVISION: Final = text("SELECT last FROM counters WHERE key = 'facts'")
+_EFFECTIVE: Final = text(
+    "SELECT item, number, effective_time FROM item_versions JOIN items USING (item) "
+    "WHERE item = ANY(CAST(:items AS text[])) AND active ORDER BY item, effective_time DESC, number DESC"
 )
 _PUBLISHED: Final = text(
     "SELECT item, number, published FROM item_versions JOIN unnest("
     "CAST(:items AS text[]), CAST(:numbers AS int[])) AS asked (item, number) USING (item, number)"
 )
 _MANDATES: Final = text(
-    "SELECT subject, organisation, rights, items FROM mandates "
-    "WHERE subject = ANY(:subjects) AND NOT revoked AND :today BETWEEN valid_from AND valid_to"
+    "SELECT subject, organisation, rights, items, valid_from, valid_to FROM mandates "
+    "WHERE subject = ANY(CAST(:subjects AS text[])) AND NOT revoked ORDER BY subject"
 )
-_REVISION: Final = text("SELECT last FROM counters WHERE key = 'calendar'")
 _DAYS: Final = text("SELECT region, date, working, document_number, version FROM calendar_days")
 
 Version = tuple[str, int]
+_subject: Final = attrgetter("subject")
+_item: Final = attrgetter("item")
+
+
+class Mandate(NamedTuple):
+    """What a mandate gives to whom; for all items of the organisation when none is named."""
+
+    subject: str
+    organisation: str
+    rights: Sequence[int]
+    items: Sequence[str]
+    valid_from: dt.date
+    valid_to: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class Mandates:
     """The mandates of some subjects that are valid on a day."""
 
-    rows: tuple[tuple[str, str, frozenset[int], frozenset[str]], ...] = ()
+    given: tuple[Mandate, ...] = ()
 
     def rights(self, subject: str, organisation: str, item: str) -> frozenset[int]:
         """The rights these mandates give a subject for an item of an organisation."""
-        given = (
-            rights
-            for holder, giver, rights, items in self.rows
-            if (holder, giver) == (subject, organisation) and (not items or item in items)
+        return frozenset(
+            right
+            for mandate in self.given
+            if (mandate.subject, mandate.organisation) == (subject, organisation)
+            and (not mandate.items or item in mandate.items)
+            for right in mandate.rights
         )
-        return frozenset().union(*given)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is kept as of one revision of the copies."""
+
+    revision: int = -1
+    overrides: tuple[Override, ...] = ()
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    # Of an item that may be applied for: (effective time, number), the latest first.
+    effective: dict[str, list[tuple[dt.datetime, int]]] = field(default_factory=dict)
+    mandates: dict[str, list[Mandate]] = field(default_factory=dict)
 
 
 class Facts:
-    """Reads the copies; published versions never change and calendars have a revision, so both are kept."""
+    """Reads the copies: published versions never change, all else is kept until its revision moves."""
 
     def __init__(self) -> None:
         self._versions: dict[Version, ItemVersionPublished] = {}
-        self._calendars: dict[str, Calendar] = {}
-        self._overrides: tuple[Override, ...] = ()
-        self._revision = -1
+        self._kept = _Kept()
+
+    async def refresh(self, connection: Executes) -> None:
+        """Forget what is kept when catalog or hall has told something new."""
+        revision = await connection.scalar(_REVISION) or 0
+        if revision != self._kept.revision:
+            days = await connection.execute(_DAYS)
+            overrides = tuple(
+                Override(day.date, day.working, day.region, day.document_number, day.version) for day in days
+            )
+            self._kept = _Kept(revision, overrides)
 
     async def in_force(
-        self, connection: AsyncConnection, items: Collection[str], now: dt.datetime
+        self, connection: Executes, items: Collection[str], now: dt.datetime
     ) -> Mapping[str, ItemVersionPublished]:
         """The version in force of each of the items that has one."""
-        if not items:
-            return {}
-        rows = (await connection.execute(_IN_FORCE, {"items": list(items), "now": now})).all()
-        versions = await self.versions(connection, {(row.item, row.number) for row in rows})
-        return {item: published for (item, _), published in versions.items()}
+        effective = self._kept.effective
+        unknown = [item for item in items if item not in effective]
+        if unknown:
+            rows = await connection.execute(_EFFECTIVE, {"items": unknown})
+            for item, versions in itertools.groupby(rows, _item):
+                effective[item] = [(version.effective_time, version.number) for version in versions]
+        asked = {
+            (item, number)
+            for item in items
+            if (number := next((n for time, n in effective.get(item, ()) if time <= now), None))
+        }
+        return {item: version for (item, _), version in (await self.versions(connection, asked)).items()}
 
     async def versions(
-        self, connection: AsyncConnection, asked: Collection[Version]
+        self, connection: Executes, asked: Collection[Version]
     ) -> Mapping[Version, ItemVersionPublished]:
         """Published versions by item and number."""
         unknown = [version for version in asked if version not in self._versions]
@@ -79,30 +124,25 @@ class Facts:
                 self._versions[row.item, row.number] = ItemVersionPublished.FromString(row.published)
         return {version: self._versions[version] for version in asked if version in self._versions}
 
-    async def mandates(
-        self, connection: AsyncConnection, subjects: Iterable[str], today: dt.date
-    ) -> Mandates:
-        """The valid mandates of some subjects."""
-        asked = sorted(set(subjects))
-        if not asked:
-            return Mandates()
-        rows = await connection.execute(_MANDATES, {"subjects": asked, "today": today})
+    async def mandates(self, connection: Executes, subjects: Iterable[str], today: dt.date) -> Mandates:
+        """The mandates of some subjects that are valid today."""
+        asked, kept = set(subjects), self._kept.mandates
+        unknown = sorted(asked - kept.keys())
+        if unknown:
+            if len(kept) > SUBJECTS_KEPT:
+                kept.clear()
+                unknown = sorted(asked)
+            rows = itertools.starmap(Mandate, await connection.execute(_MANDATES, {"subjects": unknown}))
+            kept.update({subject: [] for subject in unknown})
+            kept.update({subject: list(given) for subject, given in itertools.groupby(rows, _subject)})
         return Mandates(
-            tuple((r.subject, r.organisation, frozenset(r.rights), frozenset(r.items)) for r in rows)
-        )
-
-    async def refresh_calendars(self, connection: AsyncConnection) -> None:
-        """Forget the calendars when hall has changed one."""
-        revision = await connection.scalar(_REVISION) or 0
-        if revision != self._revision:
-            rows = await connection.execute(_DAYS)
-            self._overrides = tuple(
-                Override(row.date, row.working, row.region, row.document_number, row.version) for row in rows
+            tuple(
+                row for subject in asked for row in kept[subject] if row.valid_from <= today <= row.valid_to
             )
-            self._calendars, self._revision = {}, revision
+        )
 
     def calendar(self, region: str) -> Calendar:
         """The calendar of a region as last refreshed."""
-        if region not in self._calendars:
-            self._calendars[region] = Calendar.of(region, self._overrides)
-        return self._calendars[region]
+        if region not in self._kept.calendars:
+            self._kept.calendars[region] = Calendar.of(region, self._kept.overrides)
+        return self._kept.calendars[region]

@@ -101,7 +101,7 @@ async def explain(
     """The derivation of each clock of a case."""
     case = await get(database, request.name, call)
     async with database.read() as connection:
-        await facts.refresh_calendars(connection)
+        await facts.refresh(connection)
     calendar = facts.calendar(case.region)
     return pb.ExplainCaseResponse(
         clocks=[

@@ -15,7 +15,6 @@ from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import events_pb2 as case_events
 from yangguang.catalog.v1 import events_pb2 as catalog_events
@@ -23,6 +22,7 @@ from yangguang.common.v1.types_pb2 import WORKING_DAYS, Limit
 from yangguang.hall.v1 import events_pb2 as hall_events
 
 from services.common.access import region_prefix
+from services.common.driver import Executes
 from services.common.ids import parse
 from services.supervision.domain import OpenClock
 from services.supervision.handlers.policy import Policy
@@ -85,7 +85,7 @@ class Model:
         self.schema, self.policy = schema, policy
         self._sql = {name: text(made.format(schema=schema)) for name, made in _STATEMENTS.items()}
 
-    async def apply(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+    async def apply(self, connection: Executes, events: Sequence[Told]) -> None:
         """Apply events in any order; what is known already, or newer, stays."""
         facts = [told for told in events if isinstance(told.event, CASE_EVENTS)]
         await self._set_titles(connection, events)
@@ -95,7 +95,7 @@ class Model:
         if facts:
             await self._set_facts(connection, newest(facts))
 
-    async def _set_facts(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+    async def _set_facts(self, connection: Executes, events: Sequence[Told]) -> None:
         """Write the facts and what follows from them for the sums, by one statement, and then the clocks."""
         # In one order, so that two who write the same cases wait for each other and not both.
         rows = sorted((_fact_row(told) for told in events), key=lambda row: row["case_id"].bytes)
@@ -142,7 +142,7 @@ class Model:
             return AT_ONCE
         return min(self.policy.moments(kind, clock, region).values(), default=None)
 
-    async def _set_titles(self, connection: AsyncConnection, events: Sequence[Told]) -> None:
+    async def _set_titles(self, connection: Executes, events: Sequence[Told]) -> None:
         named = [told for told in events if isinstance(told.event, tuple(_TITLES))]
         if named:
             rows = [(told.aggregate, told.version, _TITLES[type(told.event)](told)) for told in newest(named)]
@@ -150,7 +150,7 @@ class Model:
             columns = {"name": list(names), "version": list(versions), "title": list(titles)}
             await connection.execute(self._sql["titles"], columns)
 
-    async def _set_days(self, connection: AsyncConnection, told: Told) -> None:
+    async def _set_days(self, connection: Executes, told: Told) -> None:
         """Keep the days, and have the sweep look again at every clock of the region."""
         change: hall_events.CalendarChanged = told.event
         for day in change.days:

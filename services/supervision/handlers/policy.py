@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.common.calendar import Calendar, Override
+from services.common.driver import Executes
 from services.supervision.domain import Level, OpenClock, Thresholds, moments
 
 _RULES: Final = text(
@@ -30,7 +30,7 @@ class Policy:
     _overrides: tuple[Override, ...] = ()
     _calendars: dict[str, Calendar] = field(default_factory=dict)
 
-    async def refresh(self, connection: AsyncConnection, revision: int | None = None) -> None:
+    async def refresh(self, connection: Executes, revision: int | None = None) -> None:
         """Read everything again when it has changed; it is small."""
         revision = revision or await connection.scalar(_REVISION) or 0
         if revision == self.revision:

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
-from services.common.db import Database, is_passing
+from services.common.db import DATABASE_FAILURES, Database, is_passing
 from services.common.errors import FailedPrecondition, Refusal, Unavailable
 from services.common.timesource import TimeSource
 from services.supervision.handlers.model import EVENTS, Model
@@ -40,6 +40,7 @@ RETRY: Final = 1.0
 CALL_TIMEOUT: Final = 10.0
 TYPES: Final = {kind.DESCRIPTOR.full_name: kind for kind in EVENTS}
 # What an event that cannot be applied fails with.
+WAITED_OUT: Final = (*DATABASE_FAILURES, grpc.RpcError)
 UNREADABLE: Final = (Refusal, ValueError, DecodeError, DBAPIError)
 # Calendars first, and the cases last, since they are by far the most.
 ORDER: Final = ("hall", "catalog", "cases")
@@ -130,7 +131,7 @@ class Rebuilder:
             try:
                 if await self._is_ordered():
                     await self._lead()
-            except (DBAPIError, OSError, Unavailable, grpc.RpcError) as failure:
+            except WAITED_OUT as failure:
                 if not isinstance(failure, grpc.RpcError) and not is_passing(failure):
                     raise
                 log.warning("rebuild waits: %r", failure)
@@ -144,9 +145,7 @@ class Rebuilder:
     async def _lead(self) -> None:
         """Rebuild if no other replica does; the lock ends with the connection."""
         async with self._database.hold() as lock:
-            mine = await lock.scalar(_LEAD)
-            await lock.commit()
-            if mine:
+            if await lock.scalar(_LEAD):
                 await self._rebuild_or_give_up()
 
     async def _rebuild_or_give_up(self) -> None:

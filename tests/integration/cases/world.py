@@ -156,7 +156,7 @@ class World:
     async def hear(self, event: Message, version: int = 1) -> None:
         """Have the service apply an event of catalog or hall."""
         received = Received(new_id(), "catalog", 1, "", "", version, SPRING, "450222", event)
-        async with self.database.connect() as connection:
+        async with self.database.direct() as connection:
             await consumers.apply(connection, [received])
 
     async def rows(self, statement: str, **values: Any) -> list[Any]:

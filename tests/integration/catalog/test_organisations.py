@@ -80,7 +80,7 @@ async def told_as(world: World, item: str, title: str) -> bool:
 
 
 async def test_an_older_word_of_hall_changes_nothing(fresh_world: World):
-    async with fresh_world.database.connect() as connection:
+    async with fresh_world.database.direct() as connection:
         await consumers.apply(connection, [received(told("新名称", 5)), received(told("旧名称", 4))])
 
     [row] = await fresh_world.rows("SELECT title, version FROM organisations")
@@ -88,7 +88,7 @@ async def test_an_older_word_of_hall_changes_nothing(fresh_world: World):
 
 
 async def test_an_item_lies_in_the_region_hall_gives_its_organisation(fresh_world: World):
-    async with fresh_world.database.connect() as connection:
+    async with fresh_world.database.direct() as connection:
         await consumers.apply(connection, [received(told("大埔镇人民政府", 1, "450222100"))])
 
     item = await fresh_world.drafted()

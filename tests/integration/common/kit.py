@@ -12,7 +12,6 @@ from typing import Any
 import grpc.aio
 from google.protobuf.wrappers_pb2 import BytesValue, StringValue
 from sqlalchemy import MetaData, text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
@@ -20,6 +19,7 @@ from services.common import journal, rpc
 from services.common.broker import Broker, open_broker
 from services.common.consumer import Apply, Consumer, Received
 from services.common.db import Database, kit_tables, kit_upgrade
+from services.common.driver import Direct
 from services.common.identity import TokenSigner, Verifier
 from services.common.journal import Entry, Origin
 from services.common.journal_server import JournalService
@@ -137,7 +137,7 @@ class Sink:
     broken: set[str] = field(default_factory=set)
     batches: list[int] = field(default_factory=list)
 
-    async def apply(self, connection: AsyncConnection, batch: Sequence[Received]) -> None:
+    async def apply(self, connection: Direct, batch: Sequence[Received]) -> None:
         """Write the words down; a broken word fails."""
         self.batches.append(len(batch))
         for event in batch:

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from google.protobuf.wrappers_pb2 import StringValue
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
@@ -18,6 +17,7 @@ from services.common import journal, rpc
 from services.common.broker import open_broker
 from services.common.consumer import Consumer
 from services.common.db import Database
+from services.common.driver import Direct
 from services.common.errors import Refusal
 from services.common.relay import Relay
 from services.common.writer import Writer
@@ -42,7 +42,7 @@ async def consumer(database: Database) -> None:
 async def writer(database: Database) -> None:
     """Journal a word of every number, one after the other, and say when each is acknowledged."""
 
-    async def apply(connection: AsyncConnection, numbers: Sequence[int]) -> list[int | Refusal]:
+    async def apply(connection: Direct, numbers: Sequence[int]) -> list[int | Refusal]:
         await journal.append(connection, *[said("things/a", number) for number in numbers])
         return list(numbers)
 

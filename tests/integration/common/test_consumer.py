@@ -14,13 +14,13 @@ from google.protobuf.wrappers_pb2 import Int64Value, StringValue
 from nats.aio.client import Client
 from prometheus_client import REGISTRY
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.common.v1 import journal_pb2 as pb
 
 from local.nats import NatsServer
 from services.common import journal
 from services.common.broker import ensure_stream
 from services.common.consumer import Received, purge_inbox
+from services.common.driver import Direct
 from services.common.errors import FailedPrecondition, refusal_of
 from services.common.identity import TokenSigner
 from services.common.journal import Entry
@@ -87,7 +87,7 @@ async def test_apply_gets_the_event_with_all_that_is_known_of_it(kit: Kit, nats_
     sink = await kit.sink()
     seen: list[Received] = []
 
-    async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
+    async def apply(connection: Direct, batch: Sequence[Received]) -> None:
         seen.extend(batch)
         await sink.apply(connection, batch)
 
@@ -122,7 +122,7 @@ async def test_what_was_applied_is_journalled_in_turn_and_soon_numbered(
     sink = await kit.sink()
     echo = await kit.source("sink", nats_server.url, sink.database)
 
-    async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
+    async def apply(connection: Direct, batch: Sequence[Received]) -> None:
         await journal.append(
             connection, *[Entry(f"echoes/{e.id}", 1, e.event, e.time, REGION, CLERK) for e in batch]
         )
@@ -440,7 +440,7 @@ class TestParking:
         source = await kit.source("reasons", nats_server.url)
         sink = await kit.sink()
 
-        async def apply(connection: AsyncConnection, batch: Sequence[Received]) -> None:
+        async def apply(connection: Direct, batch: Sequence[Received]) -> None:
             raise FailedPrecondition("ITEM_NOT_FOUND", applicant="a name")
 
         await kit.consumer(sink, nats_server.url, source, apply=apply)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from google.protobuf.wrappers_pb2 import StringValue
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.common import idempotency
 from services.common.db import Database
+from services.common.driver import Direct
 from services.common.errors import Aborted, FailedPrecondition, Refusal, ResourceExhausted, Unavailable
 from services.common.idempotency import Key
 from services.common.writer import Writer
@@ -25,7 +25,7 @@ class Words:
     batches: list[list[str]] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def apply(self, connection: AsyncConnection, words: Sequence[str]) -> list[str | Refusal]:
+    async def apply(self, connection: Direct, words: Sequence[str]) -> list[str | Refusal]:
         self.batches.append(list(words))
         await self.gate.wait()
         good = [word for word in words if word != "refused"]
@@ -190,7 +190,7 @@ class TestWithRequestIds:
     """Idempotency in batches: the same request in one batch, and in two batches at once."""
 
     async def apply(
-        self, connection: AsyncConnection, commands: Sequence[tuple[Key, str]]
+        self, connection: Direct, commands: Sequence[tuple[Key, str]]
     ) -> list[StringValue | Refusal]:
         known = await idempotency.lookup(connection, [key for key, _ in commands])
         results: list[StringValue | Refusal] = []

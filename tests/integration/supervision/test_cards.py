@@ -86,7 +86,7 @@ async def test_a_sweep_that_dies_before_its_commit_leaves_the_cards_to_the_next(
     cases = [new_case() for _ in range(20)]
     await world.hear(*(told(case, 1, promised()) for case in cases))
     world.hand.now = china(2026, 3, 10)
-    async with world.database.hold() as dying:
+    async with world.database.engine.connect() as dying:
         await sweep(dying, Policy(), world.hand.now, world.hand.now)
         # Its rows are its own as long as it lives; nobody waits for them.
         await world.sweeper().sweep()

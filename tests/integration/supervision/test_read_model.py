@@ -190,7 +190,7 @@ async def test_the_definitions_of_the_model_are_those_of_its_migration(world: Wo
 @pytest.fixture
 async def reading(world: World) -> Any:
     """A connection of one's own."""
-    async with world.database.hold() as connection:
+    async with world.database.engine.connect() as connection:
         yield connection
 
 

@@ -113,7 +113,7 @@ class World:
 
     async def hear(self, *told_: Received) -> None:
         """Apply events in one transaction, as the consumer does."""
-        async with self.database.connect() as connection:
+        async with self.database.direct() as connection:
             await self.live.apply(connection, told_)
 
     async def sweep_at(self, *moment: int) -> None:
