@@ -45,15 +45,17 @@ UNREADY: Final = ("42501", "42703", "42P01")
 
 POOL_SIZE: Final = 10
 DIRECT: Final = 4
-# The driver's own cache of prepared statements; they are few, and stay.
+CONNECT_TIMEOUT: Final = 5
+LOCK_TIMEOUT: Final = "4s"
+# The driver's own cache of prepared statements: they are few, and stay.
 DRIVER: Final[Mapping[str, Any]] = {
     "record_class": Row,
     "statement_cache_size": 200,
     "max_cached_statement_lifetime": 0,
+    "timeout": CONNECT_TIMEOUT,
 }
-
-CONNECT_TIMEOUT: Final = 5
-LOCK_TIMEOUT: Final = "4s"
+# They find rows by their keys, so planning them once is enough.
+PLANNED_ONCE: Final = {"plan_cache_mode": "force_generic_plan"}
 
 
 class Database:
@@ -73,7 +75,7 @@ class Database:
         self.engine = engine
         self.constraints: Constraints = {**KIT_CONSTRAINTS, **constraints}
         self.committed = asyncio.Event()
-        self._server_settings = dict(server_settings)
+        self._driver_settings = {**server_settings, **PLANNED_ONCE}
         self._pool: asyncpg.Pool[Row] | None = None
         self._opening = asyncio.Lock()
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -155,8 +157,7 @@ class Database:
                     min_size=0,
                     max_size=DIRECT,
                     reset=leave,
-                    server_settings=self._server_settings,
-                    timeout=CONNECT_TIMEOUT,
+                    server_settings=self._driver_settings,
                     **DRIVER,
                 )
         return self._pool
@@ -168,9 +169,7 @@ class Database:
     @asynccontextmanager
     async def hold(self) -> AsyncIterator[Direct]:
         """A connection of one's own beside the pools, for a leader that keeps a lock on it for long."""
-        connection = await asyncpg.connect(
-            self._driver_url, server_settings=self._server_settings, timeout=CONNECT_TIMEOUT, **DRIVER
-        )
+        connection = await asyncpg.connect(self._driver_url, server_settings=self._driver_settings, **DRIVER)
         try:
             yield Direct(connection)
         finally:
