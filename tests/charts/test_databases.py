@@ -1,0 +1,84 @@
+"""The databases the chart makes on its own PostgreSQL, by the script its Job runs."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from local.postgres import Postgres, new_server
+from tests.charts.chart import FOLDER
+
+Run = Callable[..., None]
+
+
+@pytest.fixture
+def server(tmp_path: Path):
+    other = os.environ.get("YG_TEST_POSTGRES_BIN")
+    one = new_server(tmp_path, Path(other) if other else None)
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def run(server: Postgres, tmp_path: Path) -> Run:
+    """Run the script with these passwords, as the container would."""
+
+    def run(**passwords: str) -> None:
+        folder = tmp_path / "passwords"
+        folder.mkdir(exist_ok=True)
+        for name, password in ({"postgres": server.password} | passwords).items():
+            (folder / name).write_text(password)
+        environment = {
+            "PATH": f"{server.binaries}:{os.environ['PATH']}",
+            "LD_LIBRARY_PATH": str(server.binaries.parent / "lib"),
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(server.port),
+            "PGUSER": "postgres",
+        }
+        subprocess.run(["sh", FOLDER / "files/databases.sh", folder], env=environment, check=True, timeout=60)
+
+    return run
+
+
+async def asked(server: Postgres, database: str, user: str, password: str, query: str) -> object:
+    connection = await asyncpg.connect(server.url(database, user, password))
+    try:
+        return await connection.fetchval(query)
+    finally:
+        await connection.close()
+
+
+async def test_each_service_has_a_database_of_its_own_and_reaches_no_other(server: Postgres, run: Run):
+    run(yangguang_cases="first", yangguang_hall="second", exporter="third")
+
+    assert await asked(server, "yangguang_cases", "yangguang_cases", "first", "SELECT current_user") == (
+        "yangguang_cases"
+    )
+    for database in ("yangguang_cases", "postgres", "template1"):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await asked(server, database, "yangguang_hall", "second", "SELECT 1")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await asked(server, "yangguang_cases", "exporter", "third", "SELECT 1")
+
+
+async def test_a_service_that_comes_later_is_added_and_a_new_password_is_set(server: Postgres, run: Run):
+    run(yangguang_hall="second")
+    run(yangguang_hall="it's new", yangguang_trading="fourth")
+
+    assert await asked(server, "yangguang_hall", "yangguang_hall", "it's new", "SELECT 1") == 1
+    assert await asked(server, "yangguang_trading", "yangguang_trading", "fourth", "SELECT 1") == 1
+    with pytest.raises(asyncpg.InvalidPasswordError):
+        await asked(server, "yangguang_hall", "yangguang_hall", "second", "SELECT 1")
+
+
+async def test_the_exporter_reads_statistics_and_no_tables(server: Postgres, run: Run):
+    run(yangguang_hall="second", exporter="third")
+
+    seen = "SELECT count(*) > 0 FROM pg_stat_activity WHERE query IS NOT NULL"
+    assert await asked(server, "postgres", "exporter", "third", seen) is True
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await asked(server, "postgres", "exporter", "third", "SELECT passwd FROM pg_shadow LIMIT 1")
