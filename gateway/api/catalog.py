@@ -30,6 +30,7 @@ class LegalBasisFields(Body):
     title: str
     article: str = ""
     document_number: str = ""
+    kind: Annotated[str, OneOf(pb.BasisKind)] = ""
 
 
 class LimitFields(Body):
@@ -48,6 +49,7 @@ class MaterialFields(Body):
     source: str = ""
     note: str = ""
     issued_by_item: str = ""
+    issuer: str = ""
 
 
 class StepFields(Body):
@@ -61,6 +63,44 @@ class FeeFields(Body):
     amount: Int64
     basis: str = ""
     reduction: str = ""
+
+
+class StationingFields(Body):
+    state: Annotated[str, OneOf(pb.StationingState)]
+    reason: Annotated[str, OneOf(pb.StationingReason)] = ""
+    note: str = ""
+    centre: str = ""
+
+
+class AttachmentFields(Body):
+    id: str
+    kind: Annotated[str, OneOf(pb.AttachmentKind)]
+    title: str
+    file_name: str
+    media_type: str
+    size: Int64 = 0
+    sha256: str
+    material: str = ""
+
+
+class DiscretionTierFields(Body):
+    circumstance: str
+    range: str
+    measure: str
+    lowest_amount: Int64 = 0
+    highest_amount: Int64 = 0
+    basis: str = ""
+
+
+class IntermediaryServiceFields(Body):
+    title: str
+    kind: Annotated[str, OneOf(pb.IntermediaryKind)]
+    basis: LegalBasisFields
+    conditions: str
+    process: str
+    limit: LimitFields
+    fee: str
+    stationed: bool = False
 
 
 class ItemContentFields(Body):
@@ -90,6 +130,15 @@ class ItemContentFields(Body):
     visits: Int32 = 0
     notes: str = ""
     quantity_limit: str = ""
+    theme_codes: list[str] = []
+    category_codes: list[str] = []
+    stationing: StationingFields = UNSET
+    attachments: list[AttachmentFields] = []
+    discretion_tiers: list[DiscretionTierFields] = []
+    intermediary_services: list[IntermediaryServiceFields] = []
+    agency_mandate_required: bool = False
+    agency_mode: Annotated[str, OneOf(pb.AgencyMode)] = ""
+    passed_on_to: ExerciseLevel = ""
 
 
 class StandardItemFields(Body):
@@ -97,6 +146,16 @@ class StandardItemFields(Body):
     type: ItemType
     levels: list[ExerciseLevel] = []
     legal_bases: list[LegalBasisFields] = []
+    state: Annotated[str, OneOf(pb.StandardItem.State)] = ""
+    terms: ItemContentFields = UNSET
+    document_number: str = ""
+
+
+class RevisedStandardItemFields(Body):
+    title: str = ""
+    levels: list[ExerciseLevel] = []
+    legal_bases: list[LegalBasisFields] = []
+    terms: ItemContentFields = UNSET
 
 
 class CreateStandardItemRequest(Body):
@@ -118,6 +177,35 @@ class CreateStandardItemRequest(Body):
 
     standard_item_id: str
     standard_item: StandardItemFields
+
+
+class UpdateStandardItemRequest(Body):
+    """The fields given change; the others stay."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "standard_item": {"levels": ["COUNTY", "TOWNSHIP"]},
+                    "document_number": "柳政办〔2026〕3号（演示）",
+                }
+            ]
+        }
+    )
+
+    standard_item: RevisedStandardItemFields
+    document_number: str
+
+
+class AbolishStandardItemRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"reason": "NO_LEGAL_BASIS", "document_number": "柳政办〔2026〕4号（演示）"}]
+        }
+    )
+
+    reason: Annotated[str, OneOf(pb.CancelReason)]
+    document_number: str
 
 
 class CreateItemRequest(Body):
@@ -181,6 +269,9 @@ class ItemsPage(Page):
     kind: CaseKind = ""
     region: str = ""
     show_inactive: bool = False
+    theme_code: str = ""
+    category_code: str = ""
+    standard_item: str = ""
 
 
 @router.get("/items/{item:code}", **rpc(SERVICE, "GetItem", "事项"))
@@ -327,6 +418,21 @@ async def list_standard_items(page: Annotated[StandardItemsPage, fastapi.Query()
 async def create_standard_item(body: CreateStandardItemRequest, call: Calling) -> Response:
     request = pb.CreateStandardItemRequest(**fields(body), request_id=call.key)
     return await call.answer(call.at.catalog.CreateStandardItem, request, 201)
+
+
+@router.patch("/standardItems/{item:code}", **rpc(SERVICE, "UpdateStandardItem", "修订基本目录事项"))
+async def update_standard_item(item: str, body: UpdateStandardItemRequest, call: Calling) -> Response:
+    name = f"standardItems/{item}"
+    request = pb.UpdateStandardItemRequest(name=name, etag=call.etag, request_id=call.key, **fields(body))
+    request.update_mask.paths.extend(sorted(body.standard_item.model_fields_set))
+    return await call.answer(call.at.catalog.UpdateStandardItem, request)
+
+
+@router.post("/standardItems/{item:code}:abolish", **rpc(SERVICE, "AbolishStandardItem", "废止基本目录事项"))
+async def abolish_standard_item(item: str, body: AbolishStandardItemRequest, call: Calling) -> Response:
+    name = f"standardItems/{item}"
+    request = pb.AbolishStandardItemRequest(name=name, etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.catalog.AbolishStandardItem, request)
 
 
 def version_name(item: str, version: str) -> str:

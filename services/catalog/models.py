@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlmodel import Field, SQLModel
 
-from services.catalog.domain.life import ItemState, VersionState
+from services.catalog.domain.life import ItemState, StandardState, VersionState
 from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
@@ -48,6 +48,13 @@ class StandardItem(Base, table=True):
     # The bases as an `ItemContent` message that holds nothing else.
     legal_bases: bytes = Field(sa_type=LargeBinary)
     create_time: dt.datetime = _time()
+    state: int = Field(sa_type=SmallInteger, default=StandardState.IN_FORCE.value)
+    # What is the same everywhere, as an `ItemContent` message.
+    terms: bytes = Field(sa_type=LargeBinary, default=b"")
+    document_number: str = ""
+    abolish_reason: int = Field(sa_type=SmallInteger, default=0)
+    revision: int = Field(sa_type=BigInteger, default=1)
+    update_time: dt.datetime = _time()
 
 
 class Item(Base, table=True):
@@ -56,6 +63,7 @@ class Item(Base, table=True):
     __tablename__ = "items"
     __table_args__ = (
         Index("items_organisation", "organisation", "code"),
+        Index("items_standard_item", "standard_item", "code"),
         Index("items_suspended", "code", postgresql_where=text(f"state = {ItemState.SUSPENDED.value}")),
     )
 
@@ -93,6 +101,7 @@ class ItemVersion(Base, table=True):
             postgresql_where=text(f"state = {VersionState.PUBLISHED.value} AND expire_time IS NULL"),
         ),
         Index("item_versions_search", "search", postgresql_using="gin", postgresql_where=PUBLISHED),
+        Index("item_versions_codes", "codes", postgresql_using="gin", postgresql_where=PUBLISHED),
     )
 
     item: str = Field(sa_column=Column(Text, ForeignKey("items.code"), primary_key=True))
@@ -112,6 +121,8 @@ class ItemVersion(Base, table=True):
     update_time: dt.datetime = _time()
     # Title, themes and department, cut into pairs of characters.
     search: str | None = Field(default=None, sa_column=Column(TSVECTOR))
+    # The codes of its themes, life events and classes of service, all in one: no two tables share a code.
+    codes: list[str] = Field(default_factory=list, sa_column=Column(ARRAY(Text), nullable=False))
 
 
 class Organisation(Base, table=True):

@@ -49,6 +49,22 @@ class CatalogService(pb_grpc.CatalogServiceServicer):
 
         return await self._write(request, pb.StandardItem, run)
 
+    async def UpdateStandardItem(
+        self, request: pb.UpdateStandardItemRequest, context: Context
+    ) -> pb.StandardItem:
+        async def run(session: AsyncSession, actor: Actor) -> pb.StandardItem:
+            return standard.message(await standard.revise(session, request, self._region, actor))
+
+        return await self._write(request, pb.StandardItem, run)
+
+    async def AbolishStandardItem(
+        self, request: pb.AbolishStandardItemRequest, context: Context
+    ) -> pb.StandardItem:
+        async def run(session: AsyncSession, actor: Actor) -> pb.StandardItem:
+            return standard.message(await standard.abolish(session, request, self._region, actor))
+
+        return await self._write(request, pb.StandardItem, run)
+
     # ---- Items
 
     async def GetItem(self, request: pb.GetItemRequest, context: Context) -> pb.Item:

@@ -202,6 +202,10 @@ def catalogue(walk: Walk, item: Document) -> None:
     walk.do("ResumeItem", "reviewer", f"items/{code}:resume", {"document_number": "演复〔2026〕1号"})
     end = {"reason": "MERGED", "document_number": "演销〔2026〕1号"}
     walk.do("CancelItem", "reviewer", f"items/{code}:cancel", end)
+    etag = f'"{walk.get(standard["name"], "reviewer")["etag"]}"'
+    revised = {"standard_item": {"levels": ["COUNTY", "TOWNSHIP"]}, "document_number": "演目〔2026〕2号"}
+    walk.do("UpdateStandardItem", "reviewer", standard["name"], revised, etag=etag)
+    walk.do("AbolishStandardItem", "reviewer", f"{standard['name']}:abolish", end)
 
 
 def supervision(walk: Walk, item: Document) -> None:

@@ -44,6 +44,7 @@ NAMED: Final = {
     *("GetCard", "WithdrawCard", "UpdateSupervisionRule"),
     *("CreateItem", "CreateItemVersion", "UpdateItemVersion", "PublishItemVersion", "ReturnItemVersion"),
     *("SubmitItemVersion", "CancelItem", "ResumeItem", "SuspendItem", "CreateStandardItem"),
+    *("UpdateStandardItem", "AbolishStandardItem"),
     *("GetMandate", "GrantMandate", "RevokeMandate", "GetStaffMember", "CreateStaffMember"),
     *("UpdateStaffMember", "CreateWindow", "UpdateWindow", "CreateOrganisation", "UpdateOrganisation"),
     *("CreateRegion", "SetCalendarDays", "SetOfficeHours"),

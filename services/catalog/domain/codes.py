@@ -23,7 +23,72 @@ class ItemType(IntEnum):
     REWARD = 8
     RULING = 9
     OTHER_POWER = 10
+    NON_PERMIT_APPROVAL = 11
     PUBLIC_SERVICE = 20
+
+
+# 非行政许可审批 was abolished in 2015: kept for history, never made anew (B13).
+HISTORIC: Final = frozenset({ItemType.NON_PERMIT_APPROVAL})
+
+
+class BasisKind(IntEnum):
+    """设定依据的效力层级; the numbers are those of the proto."""
+
+    LAW = 1
+    ADMINISTRATIVE_REGULATION = 2
+    STATE_COUNCIL_DECISION = 3
+    LOCAL_REGULATION = 4
+    PROVINCIAL_RULE = 5
+    DEPARTMENT_RULE = 6
+    NORMATIVE_DOCUMENT = 7
+
+
+# What sets no permit (行政许可法 art. 17; B06).
+WITHOUT_PERMITS: Final = frozenset({BasisKind.DEPARTMENT_RULE, BasisKind.NORMATIVE_DOCUMENT})
+
+
+class StationingState(IntEnum):
+    """进驻; the numbers are those of the proto."""
+
+    STATIONED = 1
+    NOT_YET_STATIONED = 2
+    STATIONING_EXCEPTION = 3
+
+
+class StationingReason(IntEnum):
+    """Why an item is not handled in the centre (B19); the numbers are those of the proto."""
+
+    SECRECY = 1
+    SITE_LIMITED = 2
+    SPECIAL_EQUIPMENT = 3
+    OTHER_STATIONING_REASON = 9
+
+
+class AttachmentKind(IntEnum):
+    """What a file is for; the numbers are those of the proto."""
+
+    BLANK_FORM = 1
+    MODEL_TEXT = 2
+    FLOW_CHART = 3
+    OPERATION_RULES = 4
+    RESULT_SAMPLE = 5
+    BASIS_TEXT = 6
+
+
+class IntermediaryKind(IntEnum):
+    """中介服务 (B30); the numbers are those of the proto."""
+
+    INSPECTION_SERVICE = 1
+    TESTING_SERVICE = 2
+    EVALUATION_SERVICE = 3
+    DEMONSTRATION_SERVICE = 4
+
+
+class AgencyMode(IntEnum):
+    """转办、代办 (E12); the numbers are those of the proto."""
+
+    AGENCY_FILING = 1
+    PASSED_ON = 2
 
 
 class Level(IntEnum):

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from services.catalog.domain import unity
 from services.catalog.domain.codes import (
+    HISTORIC,
+    WITHOUT_PERMITS,
+    AgencyMode,
+    AttachmentKind,
+    BasisKind,
     Form,
+    IntermediaryKind,
     ItemType,
     Kind,
     Level,
     OrganNature,
+    StationingReason,
+    StationingState,
     StepKind,
     Target,
     Unit,
@@ -30,6 +40,8 @@ LONGEST_CONTENT: Final = 128 * 1024
 LARGEST_NUMBER: Final = 1000
 LONGEST_LIMIT: Final = 3660
 LARGEST_AMOUNT: Final = 10**12
+LARGEST_FILE: Final = 1 << 30
+_SHA256: Final = re.compile("[0-9a-f]{64}", re.ASCII)
 
 TITLE: Final = 200
 SHORT: Final = 500
@@ -49,11 +61,36 @@ _TEXTS: Final = {
 }
 _PART_TEXTS: Final[Mapping[str, Mapping[str, int]]] = {
     "legal_bases": {"title": TITLE, "article": SHORT, "document_number": TITLE},
-    "materials": {"id": 20, "title": TITLE, "source": TITLE, "note": LONG, "issued_by_item": 80},
+    "materials": {
+        "id": 20,
+        "title": TITLE,
+        "source": TITLE,
+        "note": LONG,
+        "issued_by_item": 80,
+        "issuer": TITLE,
+    },
     "steps": {"title": TITLE},
     "fees": {"title": TITLE, "basis": SHORT, "reduction": SHORT},
+    "attachments": {
+        "id": 20,
+        "title": TITLE,
+        "file_name": TITLE,
+        "media_type": 100,
+        "sha256": 64,
+        "material": 20,
+    },
+    "discretion_tiers": {"circumstance": SHORT, "range": SHORT, "measure": SHORT, "basis": SHORT},
+    "intermediary_services": {"title": TITLE, "conditions": LONG, "process": LONG, "fee": SHORT},
 }
-_LINES: Final = {"conditions": LONG, "approval_standards": LONG, "themes": 50}
+# The parts that may go without a title, or have none.
+_UNTITLED: Final = ("steps", "discretion_tiers")
+_LINES: Final = {
+    "conditions": LONG,
+    "approval_standards": LONG,
+    "themes": 50,
+    "theme_codes": 20,
+    "category_codes": 20,
+}
 _MOST: Final = {
     "targets": 10,
     "forms": 10,
@@ -64,6 +101,11 @@ _MOST: Final = {
     "steps": 30,
     "fees": 50,
     "themes": 20,
+    "theme_codes": 20,
+    "category_codes": 20,
+    "attachments": 100,
+    "discretion_tiers": 50,
+    "intermediary_services": 20,
 }
 _CODES: Final[Mapping[str, type[IntEnum]]] = {
     "type": ItemType,
@@ -71,11 +113,15 @@ _CODES: Final[Mapping[str, type[IntEnum]]] = {
     "organ_nature": OrganNature,
     "kind": Kind,
     "window_authority": WindowAuthority,
+    "agency_mode": AgencyMode,
+    "passed_on_to": Level,
 }
 _CODE_LISTS: Final[Mapping[str, type[IntEnum]]] = {"targets": Target, "forms": Form}
 
+# Messages by themselves, which are there or not.
+SINGLE: Final = ("statutory_limit", "promised_limit", "stationing")
 FIELDS: Final = frozenset(
-    {*_TEXTS, *_PART_TEXTS, *_LINES, *_CODES, *_CODE_LISTS, "visits", "statutory_limit", "promised_limit"}
+    {*_TEXTS, *_PART_TEXTS, *_LINES, *_CODES, *_CODE_LISTS, *SINGLE, "visits", "agency_mandate_required"}
 )
 
 
@@ -88,12 +134,18 @@ def check_draft(content: pb.ItemContent, clocks: Collection[str]) -> None:
     _check_codes(content)
     _check_numbers(content, clocks)
     _check_materials(content.materials)
+    _check_parts(content, clocks)
+    _check_together(content)
+    if content.ByteSize() > LONGEST_CONTENT:
+        raise InvalidArgument("FIELD_TOO_LONG", field="content", longest=LONGEST_CONTENT)
+
+
+def _check_together(content: pb.ItemContent) -> None:
+    """What several fields say together; looked at again when a standard item has filled some of them in."""
     if content.HasField("statutory_limit") and content.HasField("promised_limit"):
         check_promise(content.promised_limit, content.statutory_limit)
     if int(content.kind) == Kind.INSTANT:
         _check_instant(content)
-    if content.ByteSize() > LONGEST_CONTENT:
-        raise InvalidArgument("FIELD_TOO_LONG", field="content", longest=LONGEST_CONTENT)
 
 
 def _check_texts(content: pb.ItemContent) -> None:
@@ -104,7 +156,7 @@ def _check_texts(content: pb.ItemContent) -> None:
     for name, texts in _PART_TEXTS.items():
         for number, part in enumerate(getattr(content, name)):
             _clean(part, texts, f"content.{name}[{number}]")
-            if name != "steps":
+            if name not in _UNTITLED:
                 checks.required(part.title, f"content.{name}[{number}].title")
     for name, longest in _LINES.items():
         lines = getattr(content, name)
@@ -173,6 +225,95 @@ def _check_materials(materials: Iterable[pb.Material]) -> None:
         seen.add(material.id)
         _within(material.originals, LARGEST_NUMBER, f"{path}.originals")
         _within(material.copies, LARGEST_NUMBER, f"{path}.copies")
+
+
+# ---- Files, tiers, intermediaries, the place in the centre
+
+
+def _check_parts(content: pb.ItemContent, clocks: Collection[str]) -> None:
+    for number, basis in enumerate(content.legal_bases):
+        _known_or_none(basis.kind, BasisKind, f"content.legal_bases[{number}].kind")
+    materials = {material.id for material in content.materials}
+    _check_attachments(content.attachments, materials)
+    for number, tier in enumerate(content.discretion_tiers):
+        _check_tier(tier, f"content.discretion_tiers[{number}]")
+    for number, service in enumerate(content.intermediary_services):
+        _check_intermediary(service, f"content.intermediary_services[{number}]", clocks)
+    if content.HasField("stationing"):
+        _check_stationing(content.stationing)
+    passed_on = int(content.agency_mode) == AgencyMode.PASSED_ON
+    if passed_on != bool(content.passed_on_to):
+        raise InvalidArgument("FIELD_INVALID", field="content.passed_on_to")
+
+
+def _known_or_none(value: int, codes: type[IntEnum], field: str) -> None:
+    if value:
+        known(value, codes, field)
+
+
+def _check_attachments(attachments: Sequence[pb.Attachment], materials: Collection[str]) -> None:
+    """A file is named by its hash, so that what is downloaded is what was reviewed (B20, B21, B28)."""
+    seen: set[str] = set()
+    for number, attachment in enumerate(attachments):
+        path = f"content.attachments[{number}]"
+        known(attachment.kind, AttachmentKind, f"{path}.kind")
+        if not attachment.id or attachment.id in seen:
+            raise InvalidArgument("FIELD_INVALID", field=f"{path}.id", value=attachment.id)
+        seen.add(attachment.id)
+        for name in ("file_name", "media_type"):
+            checks.required(getattr(attachment, name), f"{path}.{name}")
+        if not _SHA256.fullmatch(attachment.sha256):
+            raise InvalidArgument("FIELD_INVALID", field=f"{path}.sha256")
+        _within(attachment.size, LARGEST_FILE, f"{path}.size")
+        if attachment.material and attachment.material not in materials:
+            raise InvalidArgument("FIELD_INVALID", field=f"{path}.material", value=attachment.material)
+
+
+def _check_tier(tier: pb.DiscretionTier, path: str) -> None:
+    """A tier says when it applies and how far it goes (B27, LS21)."""
+    for name in ("circumstance", "range", "measure"):
+        checks.required(getattr(tier, name), f"{path}.{name}")
+    _within(tier.highest_amount, LARGEST_AMOUNT, f"{path}.highest_amount")
+    _within(tier.lowest_amount, tier.highest_amount, f"{path}.lowest_amount")
+
+
+def _check_intermediary(service: pb.IntermediaryService, path: str, clocks: Collection[str]) -> None:
+    """An intermediary's service needs a basis, and its limit and fee are told (优化营商环境条例 art. 43)."""
+    known(service.kind, IntermediaryKind, f"{path}.kind")
+    _clean(service.basis, _PART_TEXTS["legal_bases"], f"{path}.basis")
+    checks.required(service.basis.title, f"{path}.basis.title")
+    known(service.basis.kind, BasisKind, f"{path}.basis.kind")
+    if service.basis.kind > BasisKind.LOCAL_REGULATION:
+        raise InvalidArgument("BASIS_TOO_WEAK", field=f"{path}.basis.kind")
+    for name in ("conditions", "process", "fee"):
+        checks.required(getattr(service, name), f"{path}.{name}")
+    if not service.HasField("limit"):
+        raise InvalidArgument("FIELD_REQUIRED", field=f"{path}.limit")
+    check_limit(service.limit, f"{path}.limit", clocks)
+
+
+def _check_stationing(stationing: pb.Stationing) -> None:
+    """Every item belongs into the centre (应进必进, B18); one that is not there says why (B19)."""
+    path = "content.stationing"
+    stationing.note = checks.text(stationing.note, f"{path}.note", SHORT)
+    stationing.centre = checks.text(stationing.centre, f"{path}.centre", 80)
+    known(stationing.state, StationingState, f"{path}.state")
+    if int(stationing.state) == StationingState.STATIONED:
+        checks.required(stationing.centre, f"{path}.centre")
+        return
+    known(stationing.reason, StationingReason, f"{path}.reason")
+    if int(stationing.reason) == StationingReason.OTHER_STATIONING_REASON:
+        checks.required(stationing.note, f"{path}.note")
+
+
+def check_navigation(content: pb.ItemContent, themes: Collection[str], categories: Mapping[str, int]) -> None:
+    """Themes and classes of service are those of the code tables; a class fits the item's type or any."""
+    for number, code in enumerate(content.theme_codes):
+        if code not in themes:
+            raise InvalidArgument("FIELD_INVALID", field=f"content.theme_codes[{number}]", value=code)
+    for number, code in enumerate(content.category_codes):
+        if categories.get(code, -1) not in (0, content.type):
+            raise InvalidArgument("FIELD_INVALID", field=f"content.category_codes[{number}]", value=code)
 
 
 def _within(value: int, largest: int, field: str) -> None:
@@ -336,6 +477,10 @@ def inherit(content: pb.ItemContent, standard: pb.StandardItem, level: Level) ->
         content.legal_bases.extend(standard.legal_bases)
     elif list(content.legal_bases) != list(standard.legal_bases):
         raise InvalidArgument("DIFFERS_FROM_STANDARD_ITEM", field="content.legal_bases")
+    unity.fill(content, standard.terms)
+    for field in unity.worse(content, standard.terms):
+        raise InvalidArgument("DIFFERS_FROM_STANDARD_ITEM", field=f"content.{field}")
+    _check_together(content)
 
 
 def _same(content: pb.ItemContent, name: str, value: str | int) -> None:
@@ -351,8 +496,8 @@ def check_level(level: Level, offered: Sequence[int], field: str) -> None:
         raise InvalidArgument("LEVEL_NOT_OFFERED", field=field, level=level.name)
 
 
-def check_standard(standard: pb.StandardItem) -> None:
-    """A standard item: title, type, levels and at least one legal basis (B06)."""
+def check_standard(standard: pb.StandardItem, clocks: Collection[str]) -> None:
+    """A standard item: title, type, levels, at least one legal basis (B06), terms that hold by themselves."""
     path = "standard_item"
     standard.title = checks.required_text(standard.title, f"{path}.title", TITLE)
     known(standard.type, ItemType, f"{path}.type")
@@ -367,6 +512,47 @@ def check_standard(standard: pb.StandardItem) -> None:
     for number, basis in enumerate(standard.legal_bases):
         _clean(basis, _PART_TEXTS["legal_bases"], f"{path}.legal_bases[{number}]")
         checks.required(basis.title, f"{path}.legal_bases[{number}].title")
+        _known_or_none(basis.kind, BasisKind, f"{path}.legal_bases[{number}].kind")
+    _check_strength(standard, f"{path}.legal_bases")
+    _check_terms(standard.terms, clocks)
+
+
+def _check_strength(standard: pb.StandardItem, field: str) -> None:
+    """A permit is set by law, regulation or a State Council decision, never by a document alone (B06)."""
+    weak = all(int(basis.kind) in WITHOUT_PERMITS for basis in standard.legal_bases)
+    if int(standard.type) == ItemType.PERMIT and weak:
+        raise InvalidArgument("BASIS_TOO_WEAK", field=field)
+
+
+def _check_terms(terms: pb.ItemContent, clocks: Collection[str]) -> None:
+    """What is the same everywhere: the fields of 六统一 and no others."""
+    path = "standard_item.terms"
+    for descriptor, _ in terms.ListFields():
+        if descriptor.name not in TERMS:
+            raise InvalidArgument("FIELD_INVALID", field=f"{path}.{descriptor.name}")
+    check_draft(terms, clocks)
+    if terms.steps:
+        check_steps([step.kind for step in terms.steps])
+
+
+# What of a content a standard item may fix for everybody: 要件、流程、时限、收费 (B12).
+TERMS: Final = frozenset(
+    {
+        "conditions",
+        "approval_standards",
+        "materials",
+        "steps",
+        "statutory_limit",
+        "promised_limit",
+        "fees",
+    }
+)
+
+
+def check_historic(type_: int, abolished: bool) -> None:
+    """A historic type is recorded as abolished, and never otherwise (B13); what is new is in force."""
+    if (type_ in HISTORIC) != abolished:
+        raise InvalidArgument("TYPE_HISTORIC", field="standard_item.type")
 
 
 def check_mask(paths: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,13 @@ class ItemState(IntEnum):
     CANCELLED = 4
 
 
+class StandardState(IntEnum):
+    """The state of a standard item; the numbers are those of `StandardItem.State`."""
+
+    IN_FORCE = 1
+    ABOLISHED = 2
+
+
 class VersionState(IntEnum):
     """The state of a version; the numbers are those of `ItemVersion.State`."""
 
@@ -76,6 +83,12 @@ def version_step(state: VersionState, action: Action) -> VersionState:
     if (state, action) not in VERSION_STEPS:
         raise FailedPrecondition("STEP_NOT_ALLOWED", state=state.name, action=action.name)
     return VERSION_STEPS[state, action]
+
+
+def standard_step(state: StandardState) -> None:
+    """A standard item is revised and abolished as long as it is in force; refuses STANDARD_ITEM_ABOLISHED."""
+    if state is not StandardState.IN_FORCE:
+        raise FailedPrecondition("STANDARD_ITEM_ABOLISHED", state=state.name)
 
 
 def check_etag(given: str, revision: int) -> None:

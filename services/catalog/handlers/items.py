@@ -13,7 +13,7 @@ from yangguang.catalog.v1 import events_pb2 as events
 from services.catalog.domain import life
 from services.catalog.domain.codes import CancelReason, Level, check_implementation_code, region_of_code
 from services.catalog.domain.content import check_level, known
-from services.catalog.domain.life import Action, ItemState, VersionState
+from services.catalog.domain.life import Action, ItemState, StandardState, VersionState
 from services.catalog.handlers import standard
 from services.catalog.handlers.scope import Actor
 from services.catalog.models import Item, ItemVersion, Organisation
@@ -28,6 +28,7 @@ DOCUMENT: Final = 200
 async def claim(session: AsyncSession, request: pb.CreateItemRequest, actor: Actor) -> tuple[Item, Level]:
     """A new item of a standard item for an organisation, and the level its code tells."""
     parent = await standard.find(session, request.standard_item, "standard_item")
+    life.standard_step(StandardState(parent.state))
     level = check_implementation_code(request.item_id, parent.code, "item_id")
     check_level(level, parent.levels, "item_id")
     organisation = resource(

@@ -30,7 +30,7 @@ LONGEST_THEME: Final = 50
 _ITEMS: Final[Any] = Item.__table__  # type: ignore[attr-defined]
 _VERSIONS: Final[Any] = ItemVersion.__table__  # type: ignore[attr-defined]
 _ORGANISATIONS: Final[Any] = Organisation.__table__  # type: ignore[attr-defined]
-_VERSION_COLUMNS: Final = [column for column in _VERSIONS.c if column.name != "search"]
+_VERSION_COLUMNS: Final = [column for column in _VERSIONS.c if column.name not in ("search", "codes")]
 _Version: Final[Any] = make_dataclass("_Version", [column.name for column in _VERSION_COLUMNS])
 _LATER: Final[Any] = _VERSIONS.alias("later")
 # Written out, not bound: the planner then sees that the partial indexes serve.
@@ -230,6 +230,8 @@ def _filters(request: pb.ListItemsRequest, code: Any) -> list[ColumnElement[bool
         conditions.append(versions.search.op("@@")(bindparam(None, words, TSQUERY)))
     if request.theme:
         conditions.append(versions.themes.contains([checks.text(request.theme, "theme", LONGEST_THEME)]))
+    if codes := [code for code in (request.theme_code, request.category_code) if code]:
+        conditions.append(versions.codes.contains([checks.text(each, "theme_code", 20) for each in codes]))
     if request.type:
         conditions.append(versions.type == known(request.type, ItemType, "type"))
     if request.kind:
@@ -237,6 +239,9 @@ def _filters(request: pb.ListItemsRequest, code: Any) -> list[ColumnElement[bool
     if request.organisation:
         parse_code(request.organisation, "organisations", "organisation")
         conditions.append(code.in_(_codes(_ITEMS.c.organisation == request.organisation)))
+    if request.standard_item:
+        parent = parse_code(request.standard_item, standard.COLLECTION, "standard_item")
+        conditions.append(code.in_(_codes(_ITEMS.c.standard_item == parent)))
     if request.region:
         prefix = region_prefix(checks.region(request.region, "region"))
         conditions.append(code.in_(_codes(_ITEMS.c.region.startswith(prefix, autoescape=True))))

@@ -14,7 +14,7 @@ from services.catalog.domain import content as rules
 from services.catalog.domain import life
 from services.catalog.domain.codes import Level, check_implementation_code
 from services.catalog.domain.life import Action, ItemState, VersionState
-from services.catalog.handlers import items, standard
+from services.catalog.handlers import items, navigation, standard
 from services.catalog.handlers.scope import Actor
 from services.catalog.models import Item, ItemVersion
 from services.common import checks, clocks, search
@@ -147,6 +147,8 @@ async def _check(session: AsyncSession, item: Item, level: Level, content: pb.It
     rules.check_draft(content, clocks.rules().keys())
     parent = await standard.find(session, resource(standard.COLLECTION, item.standard_item))
     rules.inherit(content, standard.message(parent), level)
+    tables = navigation.tables()
+    rules.check_navigation(content, tables.themes, tables.classes)
 
 
 def _columns(content: pb.ItemContent) -> dict[str, Any]:
@@ -156,12 +158,13 @@ def _columns(content: pb.ItemContent) -> dict[str, Any]:
         "type": int(content.type),
         "kind": int(content.kind),
         "themes": list(content.themes),
+        "codes": sorted({*content.theme_codes, *content.category_codes}),
     }
 
 
 def _copy(source: pb.ItemContent, target: pb.ItemContent, field: str) -> None:
     value = getattr(source, field)
-    if field in ("statutory_limit", "promised_limit"):
+    if field in rules.SINGLE:
         if source.HasField(field):
             getattr(target, field).CopyFrom(value)
     elif isinstance(value, str | int):

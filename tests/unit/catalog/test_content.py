@@ -12,7 +12,7 @@ from yangguang.common.v1.types_pb2 import DAYS, WORKING_DAYS, CaseKind, Limit, L
 from services.catalog.domain import codes
 from services.catalog.domain import content as rules
 from services.catalog.domain.codes import Level, StepKind
-from services.catalog.domain.life import ItemState, VersionState
+from services.catalog.domain.life import ItemState, StandardState, VersionState
 from services.common.calendar import Calendar
 from services.common.clock import Unit, shift
 from services.common.errors import InvalidArgument
@@ -351,24 +351,25 @@ def test_the_four_step_rule_is_checked_when_a_version_is_handed_in():
         ({"title": ""}, "FIELD_REQUIRED", "title"),
         ({"title": "题" * 201}, "FIELD_TOO_LONG", "title"),
         ({"type": 0}, "FIELD_REQUIRED", "type"),
-        ({"type": 11}, "FIELD_INVALID", "type"),
+        ({"type": 12}, "FIELD_INVALID", "type"),
         ({"levels": []}, "FIELD_REQUIRED", "levels"),
         ({"levels": [4, 4]}, "FIELD_INVALID", "levels[1]"),
         ({"levels": [9]}, "FIELD_INVALID", "levels[0]"),
         ({"legal_bases": []}, "FIELD_REQUIRED", "legal_bases"),
         ({"legal_bases": [pb.LegalBasis()]}, "FIELD_REQUIRED", "legal_bases[0].title"),
         ({"legal_bases": [pb.LegalBasis(title="法")] * 51}, "FIELD_TOO_LONG", "legal_bases"),
+        ({"terms": pb.ItemContent(location="某处")}, "FIELD_INVALID", "terms.location"),
     ],
 )
 def test_a_standard_item_has_title_type_levels_and_bases(changes, reason, field):
     with pytest.raises(InvalidArgument, match=reason) as error:
-        rules.check_standard(standard_item(**changes))
+        rules.check_standard(standard_item(**changes), CLOCKS)
     assert error.value.facts["field"] == f"standard_item.{field}"
 
 
 @pytest.mark.parametrize("type_", ["PENALTY", "COERCION", "LEVY", "INSPECTION", "REWARD", "RULING"])
 def test_every_type_of_the_national_table_may_be_a_standard_item(type_):
-    rules.check_standard(standard_item(type=type_))
+    rules.check_standard(standard_item(type=type_), CLOCKS)
 
 
 def test_an_update_changes_all_fields_or_the_known_ones_it_names():
@@ -387,6 +388,12 @@ CODES = {
     "StepKind": "StepKind",
     "WindowAuthority": "WindowAuthority",
     "CancelReason": "CancelReason",
+    "BasisKind": "BasisKind",
+    "StationingState": "StationingState",
+    "StationingReason": "StationingReason",
+    "AttachmentKind": "AttachmentKind",
+    "IntermediaryKind": "IntermediaryKind",
+    "AgencyMode": "AgencyMode",
 }
 
 
@@ -399,6 +406,7 @@ def test_code_tables_are_those_of_the_proto(ours, protos):
 def test_states_are_those_of_the_proto():
     assert {state.name: state.value for state in ItemState} == known_of(pb.Item.State)
     assert {state.name: state.value for state in VersionState} == known_of(pb.ItemVersion.State)
+    assert {state.name: state.value for state in StandardState} == known_of(pb.StandardItem.State)
     assert {kind.name: kind.value for kind in codes.Kind}.items() <= known_of(CaseKind).items()
     assert {unit.name: unit.value for unit in codes.Unit} == known_of(LimitUnit)
 

@@ -28,7 +28,7 @@ def test_every_item_is_complete(row):
 @pytest.mark.parametrize("row", DATA.standard_items, ids=lambda row: row["code"])
 def test_every_standard_item_has_a_good_code_and_a_basis(row):
     check_basic_code(row["code"], "code")
-    rules.check_standard(DATA.standard_item(row))
+    rules.check_standard(DATA.standard_item(row), clocks.rules().keys())
 
 
 def test_codes_are_used_once():

@@ -26,6 +26,7 @@ class ItemType(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     REWARD: _ClassVar[ItemType]
     RULING: _ClassVar[ItemType]
     OTHER_POWER: _ClassVar[ItemType]
+    NON_PERMIT_APPROVAL: _ClassVar[ItemType]
     PUBLIC_SERVICE: _ClassVar[ItemType]
 
 class ExerciseLevel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -101,6 +102,56 @@ class CancelReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     HANDED_DOWN: _ClassVar[CancelReason]
     MERGED: _ClassVar[CancelReason]
     BASIS_REPEALED: _ClassVar[CancelReason]
+
+class BasisKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BASIS_KIND_UNSPECIFIED: _ClassVar[BasisKind]
+    LAW: _ClassVar[BasisKind]
+    ADMINISTRATIVE_REGULATION: _ClassVar[BasisKind]
+    STATE_COUNCIL_DECISION: _ClassVar[BasisKind]
+    LOCAL_REGULATION: _ClassVar[BasisKind]
+    PROVINCIAL_RULE: _ClassVar[BasisKind]
+    DEPARTMENT_RULE: _ClassVar[BasisKind]
+    NORMATIVE_DOCUMENT: _ClassVar[BasisKind]
+
+class StationingState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STATIONING_STATE_UNSPECIFIED: _ClassVar[StationingState]
+    STATIONED: _ClassVar[StationingState]
+    NOT_YET_STATIONED: _ClassVar[StationingState]
+    STATIONING_EXCEPTION: _ClassVar[StationingState]
+
+class StationingReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STATIONING_REASON_UNSPECIFIED: _ClassVar[StationingReason]
+    SECRECY: _ClassVar[StationingReason]
+    SITE_LIMITED: _ClassVar[StationingReason]
+    SPECIAL_EQUIPMENT: _ClassVar[StationingReason]
+    OTHER_STATIONING_REASON: _ClassVar[StationingReason]
+
+class AttachmentKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ATTACHMENT_KIND_UNSPECIFIED: _ClassVar[AttachmentKind]
+    BLANK_FORM: _ClassVar[AttachmentKind]
+    MODEL_TEXT: _ClassVar[AttachmentKind]
+    FLOW_CHART: _ClassVar[AttachmentKind]
+    OPERATION_RULES: _ClassVar[AttachmentKind]
+    RESULT_SAMPLE: _ClassVar[AttachmentKind]
+    BASIS_TEXT: _ClassVar[AttachmentKind]
+
+class IntermediaryKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    INTERMEDIARY_KIND_UNSPECIFIED: _ClassVar[IntermediaryKind]
+    INSPECTION_SERVICE: _ClassVar[IntermediaryKind]
+    TESTING_SERVICE: _ClassVar[IntermediaryKind]
+    EVALUATION_SERVICE: _ClassVar[IntermediaryKind]
+    DEMONSTRATION_SERVICE: _ClassVar[IntermediaryKind]
+
+class AgencyMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    AGENCY_MODE_UNSPECIFIED: _ClassVar[AgencyMode]
+    AGENCY_FILING: _ClassVar[AgencyMode]
+    PASSED_ON: _ClassVar[AgencyMode]
 ITEM_TYPE_UNSPECIFIED: ItemType
 PERMIT: ItemType
 PENALTY: ItemType
@@ -112,6 +163,7 @@ CONFIRMATION: ItemType
 REWARD: ItemType
 RULING: ItemType
 OTHER_POWER: ItemType
+NON_PERMIT_APPROVAL: ItemType
 PUBLIC_SERVICE: ItemType
 EXERCISE_LEVEL_UNSPECIFIED: ExerciseLevel
 NATIONAL: ExerciseLevel
@@ -166,22 +218,74 @@ AFTER_THE_FACT_SUPERVISION: CancelReason
 HANDED_DOWN: CancelReason
 MERGED: CancelReason
 BASIS_REPEALED: CancelReason
+BASIS_KIND_UNSPECIFIED: BasisKind
+LAW: BasisKind
+ADMINISTRATIVE_REGULATION: BasisKind
+STATE_COUNCIL_DECISION: BasisKind
+LOCAL_REGULATION: BasisKind
+PROVINCIAL_RULE: BasisKind
+DEPARTMENT_RULE: BasisKind
+NORMATIVE_DOCUMENT: BasisKind
+STATIONING_STATE_UNSPECIFIED: StationingState
+STATIONED: StationingState
+NOT_YET_STATIONED: StationingState
+STATIONING_EXCEPTION: StationingState
+STATIONING_REASON_UNSPECIFIED: StationingReason
+SECRECY: StationingReason
+SITE_LIMITED: StationingReason
+SPECIAL_EQUIPMENT: StationingReason
+OTHER_STATIONING_REASON: StationingReason
+ATTACHMENT_KIND_UNSPECIFIED: AttachmentKind
+BLANK_FORM: AttachmentKind
+MODEL_TEXT: AttachmentKind
+FLOW_CHART: AttachmentKind
+OPERATION_RULES: AttachmentKind
+RESULT_SAMPLE: AttachmentKind
+BASIS_TEXT: AttachmentKind
+INTERMEDIARY_KIND_UNSPECIFIED: IntermediaryKind
+INSPECTION_SERVICE: IntermediaryKind
+TESTING_SERVICE: IntermediaryKind
+EVALUATION_SERVICE: IntermediaryKind
+DEMONSTRATION_SERVICE: IntermediaryKind
+AGENCY_MODE_UNSPECIFIED: AgencyMode
+AGENCY_FILING: AgencyMode
+PASSED_ON: AgencyMode
 
 class StandardItem(_message.Message):
-    __slots__ = ("name", "title", "type", "levels", "legal_bases", "create_time")
+    __slots__ = ("name", "title", "type", "levels", "legal_bases", "create_time", "state", "terms", "document_number", "abolish_reason", "update_time", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[StandardItem.State]
+        IN_FORCE: _ClassVar[StandardItem.State]
+        ABOLISHED: _ClassVar[StandardItem.State]
+    STATE_UNSPECIFIED: StandardItem.State
+    IN_FORCE: StandardItem.State
+    ABOLISHED: StandardItem.State
     NAME_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     LEVELS_FIELD_NUMBER: _ClassVar[int]
     LEGAL_BASES_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ABOLISH_REASON_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
     name: str
     title: str
     type: ItemType
     levels: _containers.RepeatedScalarFieldContainer[ExerciseLevel]
     legal_bases: _containers.RepeatedCompositeFieldContainer[LegalBasis]
     create_time: _timestamp_pb2.Timestamp
-    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., levels: _Optional[_Iterable[_Union[ExerciseLevel, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    state: StandardItem.State
+    terms: ItemContent
+    document_number: str
+    abolish_reason: CancelReason
+    update_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., levels: _Optional[_Iterable[_Union[ExerciseLevel, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[StandardItem.State, str]] = ..., terms: _Optional[_Union[ItemContent, _Mapping]] = ..., document_number: _Optional[str] = ..., abolish_reason: _Optional[_Union[CancelReason, str]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class Item(_message.Message):
     __slots__ = ("name", "standard_item", "organisation", "organisation_title", "region", "state", "version", "cancel_reason", "document_number", "create_time", "update_time", "etag")
@@ -258,7 +362,7 @@ class ItemVersion(_message.Message):
     def __init__(self, name: _Optional[str] = ..., state: _Optional[_Union[ItemVersion.State, str]] = ..., content: _Optional[_Union[ItemContent, _Mapping]] = ..., effective_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expire_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., document_number: _Optional[str] = ..., return_reason: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ItemContent(_message.Message):
-    __slots__ = ("title", "english_title", "type", "level", "organ_nature", "kind", "targets", "forms", "legal_bases", "statutory_limit", "promised_limit", "conditions", "approval_standards", "materials", "steps", "fees", "themes", "result_title", "location", "office_hours", "consultation_phone", "supervision_phone", "window_authority", "visits", "notes", "quantity_limit")
+    __slots__ = ("title", "english_title", "type", "level", "organ_nature", "kind", "targets", "forms", "legal_bases", "statutory_limit", "promised_limit", "conditions", "approval_standards", "materials", "steps", "fees", "themes", "result_title", "location", "office_hours", "consultation_phone", "supervision_phone", "window_authority", "visits", "notes", "quantity_limit", "theme_codes", "category_codes", "stationing", "attachments", "discretion_tiers", "intermediary_services", "agency_mandate_required", "agency_mode", "passed_on_to")
     TITLE_FIELD_NUMBER: _ClassVar[int]
     ENGLISH_TITLE_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
@@ -285,6 +389,15 @@ class ItemContent(_message.Message):
     VISITS_FIELD_NUMBER: _ClassVar[int]
     NOTES_FIELD_NUMBER: _ClassVar[int]
     QUANTITY_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    THEME_CODES_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_CODES_FIELD_NUMBER: _ClassVar[int]
+    STATIONING_FIELD_NUMBER: _ClassVar[int]
+    ATTACHMENTS_FIELD_NUMBER: _ClassVar[int]
+    DISCRETION_TIERS_FIELD_NUMBER: _ClassVar[int]
+    INTERMEDIARY_SERVICES_FIELD_NUMBER: _ClassVar[int]
+    AGENCY_MANDATE_REQUIRED_FIELD_NUMBER: _ClassVar[int]
+    AGENCY_MODE_FIELD_NUMBER: _ClassVar[int]
+    PASSED_ON_TO_FIELD_NUMBER: _ClassVar[int]
     title: str
     english_title: str
     type: ItemType
@@ -311,20 +424,99 @@ class ItemContent(_message.Message):
     visits: int
     notes: str
     quantity_limit: str
-    def __init__(self, title: _Optional[str] = ..., english_title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., level: _Optional[_Union[ExerciseLevel, str]] = ..., organ_nature: _Optional[_Union[OrganNature, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., targets: _Optional[_Iterable[_Union[ServiceTarget, str]]] = ..., forms: _Optional[_Iterable[_Union[HandlingForm, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., conditions: _Optional[_Iterable[str]] = ..., approval_standards: _Optional[_Iterable[str]] = ..., materials: _Optional[_Iterable[_Union[Material, _Mapping]]] = ..., steps: _Optional[_Iterable[_Union[Step, _Mapping]]] = ..., fees: _Optional[_Iterable[_Union[Fee, _Mapping]]] = ..., themes: _Optional[_Iterable[str]] = ..., result_title: _Optional[str] = ..., location: _Optional[str] = ..., office_hours: _Optional[str] = ..., consultation_phone: _Optional[str] = ..., supervision_phone: _Optional[str] = ..., window_authority: _Optional[_Union[WindowAuthority, str]] = ..., visits: _Optional[int] = ..., notes: _Optional[str] = ..., quantity_limit: _Optional[str] = ...) -> None: ...
+    theme_codes: _containers.RepeatedScalarFieldContainer[str]
+    category_codes: _containers.RepeatedScalarFieldContainer[str]
+    stationing: Stationing
+    attachments: _containers.RepeatedCompositeFieldContainer[Attachment]
+    discretion_tiers: _containers.RepeatedCompositeFieldContainer[DiscretionTier]
+    intermediary_services: _containers.RepeatedCompositeFieldContainer[IntermediaryService]
+    agency_mandate_required: bool
+    agency_mode: AgencyMode
+    passed_on_to: ExerciseLevel
+    def __init__(self, title: _Optional[str] = ..., english_title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., level: _Optional[_Union[ExerciseLevel, str]] = ..., organ_nature: _Optional[_Union[OrganNature, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., targets: _Optional[_Iterable[_Union[ServiceTarget, str]]] = ..., forms: _Optional[_Iterable[_Union[HandlingForm, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., conditions: _Optional[_Iterable[str]] = ..., approval_standards: _Optional[_Iterable[str]] = ..., materials: _Optional[_Iterable[_Union[Material, _Mapping]]] = ..., steps: _Optional[_Iterable[_Union[Step, _Mapping]]] = ..., fees: _Optional[_Iterable[_Union[Fee, _Mapping]]] = ..., themes: _Optional[_Iterable[str]] = ..., result_title: _Optional[str] = ..., location: _Optional[str] = ..., office_hours: _Optional[str] = ..., consultation_phone: _Optional[str] = ..., supervision_phone: _Optional[str] = ..., window_authority: _Optional[_Union[WindowAuthority, str]] = ..., visits: _Optional[int] = ..., notes: _Optional[str] = ..., quantity_limit: _Optional[str] = ..., theme_codes: _Optional[_Iterable[str]] = ..., category_codes: _Optional[_Iterable[str]] = ..., stationing: _Optional[_Union[Stationing, _Mapping]] = ..., attachments: _Optional[_Iterable[_Union[Attachment, _Mapping]]] = ..., discretion_tiers: _Optional[_Iterable[_Union[DiscretionTier, _Mapping]]] = ..., intermediary_services: _Optional[_Iterable[_Union[IntermediaryService, _Mapping]]] = ..., agency_mandate_required: _Optional[bool] = ..., agency_mode: _Optional[_Union[AgencyMode, str]] = ..., passed_on_to: _Optional[_Union[ExerciseLevel, str]] = ...) -> None: ...
+
+class Stationing(_message.Message):
+    __slots__ = ("state", "reason", "note", "centre")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    CENTRE_FIELD_NUMBER: _ClassVar[int]
+    state: StationingState
+    reason: StationingReason
+    note: str
+    centre: str
+    def __init__(self, state: _Optional[_Union[StationingState, str]] = ..., reason: _Optional[_Union[StationingReason, str]] = ..., note: _Optional[str] = ..., centre: _Optional[str] = ...) -> None: ...
+
+class Attachment(_message.Message):
+    __slots__ = ("id", "kind", "title", "file_name", "media_type", "size", "sha256", "material")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    MATERIAL_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    kind: AttachmentKind
+    title: str
+    file_name: str
+    media_type: str
+    size: int
+    sha256: str
+    material: str
+    def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[AttachmentKind, str]] = ..., title: _Optional[str] = ..., file_name: _Optional[str] = ..., media_type: _Optional[str] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., material: _Optional[str] = ...) -> None: ...
+
+class DiscretionTier(_message.Message):
+    __slots__ = ("circumstance", "range", "measure", "lowest_amount", "highest_amount", "basis")
+    CIRCUMSTANCE_FIELD_NUMBER: _ClassVar[int]
+    RANGE_FIELD_NUMBER: _ClassVar[int]
+    MEASURE_FIELD_NUMBER: _ClassVar[int]
+    LOWEST_AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    HIGHEST_AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    BASIS_FIELD_NUMBER: _ClassVar[int]
+    circumstance: str
+    range: str
+    measure: str
+    lowest_amount: int
+    highest_amount: int
+    basis: str
+    def __init__(self, circumstance: _Optional[str] = ..., range: _Optional[str] = ..., measure: _Optional[str] = ..., lowest_amount: _Optional[int] = ..., highest_amount: _Optional[int] = ..., basis: _Optional[str] = ...) -> None: ...
+
+class IntermediaryService(_message.Message):
+    __slots__ = ("title", "kind", "basis", "conditions", "process", "limit", "fee", "stationed")
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    BASIS_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    PROCESS_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    STATIONED_FIELD_NUMBER: _ClassVar[int]
+    title: str
+    kind: IntermediaryKind
+    basis: LegalBasis
+    conditions: str
+    process: str
+    limit: _types_pb2.Limit
+    fee: str
+    stationed: bool
+    def __init__(self, title: _Optional[str] = ..., kind: _Optional[_Union[IntermediaryKind, str]] = ..., basis: _Optional[_Union[LegalBasis, _Mapping]] = ..., conditions: _Optional[str] = ..., process: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., fee: _Optional[str] = ..., stationed: _Optional[bool] = ...) -> None: ...
 
 class LegalBasis(_message.Message):
-    __slots__ = ("title", "article", "document_number")
+    __slots__ = ("title", "article", "document_number", "kind")
     TITLE_FIELD_NUMBER: _ClassVar[int]
     ARTICLE_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
     title: str
     article: str
     document_number: str
-    def __init__(self, title: _Optional[str] = ..., article: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...
+    kind: BasisKind
+    def __init__(self, title: _Optional[str] = ..., article: _Optional[str] = ..., document_number: _Optional[str] = ..., kind: _Optional[_Union[BasisKind, str]] = ...) -> None: ...
 
 class Material(_message.Message):
-    __slots__ = ("id", "title", "required", "originals", "copies", "source", "note", "issued_by_item")
+    __slots__ = ("id", "title", "required", "originals", "copies", "source", "note", "issued_by_item", "issuer")
     ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     REQUIRED_FIELD_NUMBER: _ClassVar[int]
@@ -333,6 +525,7 @@ class Material(_message.Message):
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     NOTE_FIELD_NUMBER: _ClassVar[int]
     ISSUED_BY_ITEM_FIELD_NUMBER: _ClassVar[int]
+    ISSUER_FIELD_NUMBER: _ClassVar[int]
     id: str
     title: str
     required: bool
@@ -341,7 +534,8 @@ class Material(_message.Message):
     source: str
     note: str
     issued_by_item: str
-    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., required: _Optional[bool] = ..., originals: _Optional[int] = ..., copies: _Optional[int] = ..., source: _Optional[str] = ..., note: _Optional[str] = ..., issued_by_item: _Optional[str] = ...) -> None: ...
+    issuer: str
+    def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., required: _Optional[bool] = ..., originals: _Optional[int] = ..., copies: _Optional[int] = ..., source: _Optional[str] = ..., note: _Optional[str] = ..., issued_by_item: _Optional[str] = ..., issuer: _Optional[str] = ...) -> None: ...
 
 class Step(_message.Message):
     __slots__ = ("kind", "title", "limit")
@@ -425,6 +619,36 @@ class CreateStandardItemRequest(_message.Message):
     request_id: str
     def __init__(self, standard_item_id: _Optional[str] = ..., standard_item: _Optional[_Union[StandardItem, _Mapping]] = ..., request_id: _Optional[str] = ...) -> None: ...
 
+class UpdateStandardItemRequest(_message.Message):
+    __slots__ = ("name", "standard_item", "update_mask", "document_number", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    STANDARD_ITEM_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_MASK_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    standard_item: StandardItem
+    update_mask: _field_mask_pb2.FieldMask
+    document_number: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., standard_item: _Optional[_Union[StandardItem, _Mapping]] = ..., update_mask: _Optional[_Union[_field_mask_pb2.FieldMask, _Mapping]] = ..., document_number: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class AbolishStandardItemRequest(_message.Message):
+    __slots__ = ("name", "reason", "document_number", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    reason: CancelReason
+    document_number: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., reason: _Optional[_Union[CancelReason, str]] = ..., document_number: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
 class GetItemRequest(_message.Message):
     __slots__ = ("name",)
     NAME_FIELD_NUMBER: _ClassVar[int]
@@ -432,7 +656,7 @@ class GetItemRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ListItemsRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "query", "organisation", "theme", "type", "kind", "region", "show_inactive")
+    __slots__ = ("page_size", "page_token", "query", "organisation", "theme", "type", "kind", "region", "show_inactive", "theme_code", "category_code", "standard_item")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     QUERY_FIELD_NUMBER: _ClassVar[int]
@@ -442,6 +666,9 @@ class ListItemsRequest(_message.Message):
     KIND_FIELD_NUMBER: _ClassVar[int]
     REGION_FIELD_NUMBER: _ClassVar[int]
     SHOW_INACTIVE_FIELD_NUMBER: _ClassVar[int]
+    THEME_CODE_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_CODE_FIELD_NUMBER: _ClassVar[int]
+    STANDARD_ITEM_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
     query: str
@@ -451,7 +678,10 @@ class ListItemsRequest(_message.Message):
     kind: _types_pb2.CaseKind
     region: str
     show_inactive: bool
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., query: _Optional[str] = ..., organisation: _Optional[str] = ..., theme: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., region: _Optional[str] = ..., show_inactive: _Optional[bool] = ...) -> None: ...
+    theme_code: str
+    category_code: str
+    standard_item: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., query: _Optional[str] = ..., organisation: _Optional[str] = ..., theme: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., region: _Optional[str] = ..., show_inactive: _Optional[bool] = ..., theme_code: _Optional[str] = ..., category_code: _Optional[str] = ..., standard_item: _Optional[str] = ...) -> None: ...
 
 class ListItemsResponse(_message.Message):
     __slots__ = ("items", "next_page_token")

@@ -50,6 +50,16 @@ class CatalogServiceStub:
                 request_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.CreateStandardItemRequest.SerializeToString,
                 response_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
                 _registered_method=True)
+        self.UpdateStandardItem = channel.unary_unary(
+                '/yangguang.catalog.v1.CatalogService/UpdateStandardItem',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.UpdateStandardItemRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
+                _registered_method=True)
+        self.AbolishStandardItem = channel.unary_unary(
+                '/yangguang.catalog.v1.CatalogService/AbolishStandardItem',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.AbolishStandardItemRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
+                _registered_method=True)
         self.GetItem = channel.unary_unary(
                 '/yangguang.catalog.v1.CatalogService/GetItem',
                 request_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.GetItemRequest.SerializeToString,
@@ -147,6 +157,20 @@ class CatalogServiceServicer:
 
     def CreateStandardItem(self, request, context):
         """Adds a standard item with its legal basis (B06).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateStandardItem(self, request, context):
+        """Revises what a standard item says (B10): IN_FORCE stays IN_FORCE; items that differ then are told by their divergences.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AbolishStandardItem(self, request, context):
+        """Abolishes (废止) a standard item with reason and document (B07): IN_FORCE → ABOLISHED; nobody can claim it any more.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -273,6 +297,16 @@ def add_CatalogServiceServicer_to_server(servicer, server):
             'CreateStandardItem': grpc.unary_unary_rpc_method_handler(
                     servicer.CreateStandardItem,
                     request_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.CreateStandardItemRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.SerializeToString,
+            ),
+            'UpdateStandardItem': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateStandardItem,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.UpdateStandardItemRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.SerializeToString,
+            ),
+            'AbolishStandardItem': grpc.unary_unary_rpc_method_handler(
+                    servicer.AbolishStandardItem,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.AbolishStandardItemRequest.FromString,
                     response_serializer=yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.SerializeToString,
             ),
             'GetItem': grpc.unary_unary_rpc_method_handler(
@@ -432,6 +466,60 @@ class CatalogService:
             target,
             '/yangguang.catalog.v1.CatalogService/CreateStandardItem',
             yangguang_dot_catalog_dot_v1_dot_catalog__pb2.CreateStandardItemRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateStandardItem(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.CatalogService/UpdateStandardItem',
+            yangguang_dot_catalog_dot_v1_dot_catalog__pb2.UpdateStandardItemRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AbolishStandardItem(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.CatalogService/AbolishStandardItem',
+            yangguang_dot_catalog_dot_v1_dot_catalog__pb2.AbolishStandardItemRequest.SerializeToString,
             yangguang_dot_catalog_dot_v1_dot_catalog__pb2.StandardItem.FromString,
             options,
             channel_credentials,

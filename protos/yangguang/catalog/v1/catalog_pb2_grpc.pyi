@@ -39,6 +39,10 @@ class CatalogServiceStub:
     """Lists standard items by code."""
     CreateStandardItem: _grpc.UnaryUnaryMultiCallable[_catalog_pb2.CreateStandardItemRequest, _catalog_pb2.StandardItem]
     """Adds a standard item with its legal basis (B06)."""
+    UpdateStandardItem: _grpc.UnaryUnaryMultiCallable[_catalog_pb2.UpdateStandardItemRequest, _catalog_pb2.StandardItem]
+    """Revises what a standard item says (B10): IN_FORCE stays IN_FORCE; items that differ then are told by their divergences."""
+    AbolishStandardItem: _grpc.UnaryUnaryMultiCallable[_catalog_pb2.AbolishStandardItemRequest, _catalog_pb2.StandardItem]
+    """Abolishes (废止) a standard item with reason and document (B07): IN_FORCE → ABOLISHED; nobody can claim it any more."""
     GetItem: _grpc.UnaryUnaryMultiCallable[_catalog_pb2.GetItemRequest, _catalog_pb2.Item]
     """Returns an item (实施事项) with its version in force."""
     ListItems: _grpc.UnaryUnaryMultiCallable[_catalog_pb2.ListItemsRequest, _catalog_pb2.ListItemsResponse]
@@ -81,6 +85,10 @@ class CatalogServiceAsyncStub(CatalogServiceStub):
     """Lists standard items by code."""
     CreateStandardItem: _aio.UnaryUnaryMultiCallable[_catalog_pb2.CreateStandardItemRequest, _catalog_pb2.StandardItem]  # type: ignore[assignment]
     """Adds a standard item with its legal basis (B06)."""
+    UpdateStandardItem: _aio.UnaryUnaryMultiCallable[_catalog_pb2.UpdateStandardItemRequest, _catalog_pb2.StandardItem]  # type: ignore[assignment]
+    """Revises what a standard item says (B10): IN_FORCE stays IN_FORCE; items that differ then are told by their divergences."""
+    AbolishStandardItem: _aio.UnaryUnaryMultiCallable[_catalog_pb2.AbolishStandardItemRequest, _catalog_pb2.StandardItem]  # type: ignore[assignment]
+    """Abolishes (废止) a standard item with reason and document (B07): IN_FORCE → ABOLISHED; nobody can claim it any more."""
     GetItem: _aio.UnaryUnaryMultiCallable[_catalog_pb2.GetItemRequest, _catalog_pb2.Item]  # type: ignore[assignment]
     """Returns an item (实施事项) with its version in force."""
     ListItems: _aio.UnaryUnaryMultiCallable[_catalog_pb2.ListItemsRequest, _catalog_pb2.ListItemsResponse]  # type: ignore[assignment]
@@ -138,6 +146,22 @@ class CatalogServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_catalog_pb2.StandardItem, _abc.Awaitable[_catalog_pb2.StandardItem]]:
         """Adds a standard item with its legal basis (B06)."""
+
+    @_abc_1.abstractmethod
+    def UpdateStandardItem(
+        self,
+        request: _catalog_pb2.UpdateStandardItemRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_catalog_pb2.StandardItem, _abc.Awaitable[_catalog_pb2.StandardItem]]:
+        """Revises what a standard item says (B10): IN_FORCE stays IN_FORCE; items that differ then are told by their divergences."""
+
+    @_abc_1.abstractmethod
+    def AbolishStandardItem(
+        self,
+        request: _catalog_pb2.AbolishStandardItemRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_catalog_pb2.StandardItem, _abc.Awaitable[_catalog_pb2.StandardItem]]:
+        """Abolishes (废止) a standard item with reason and document (B07): IN_FORCE → ABOLISHED; nobody can claim it any more."""
 
     @_abc_1.abstractmethod
     def GetItem(

@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from yangguang.catalog.v1 import catalog_pb2 as yangguang_dot_catalog_dot_v1_dot_catalog__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!yangguang/catalog/v1/events.proto\x12\x14yangguang.catalog.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"yangguang/catalog/v1/catalog.proto\"P\n\x13StandardItemCreated\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"X\n\x0bItemCreated\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x15\n\rstandard_item\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\"t\n\x12ItemVersionDrafted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x36\n\x05state\x18\x02 \x01(\x0e\x32\'.yangguang.catalog.v1.ItemVersion.State\x12\x15\n\rreturn_reason\x18\x03 \x01(\t\"\x8e\x02\n\x14ItemVersionPublished\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x15\n\rstandard_item\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x1a\n\x12organisation_title\x18\x05 \x01(\t\x12\x0e\n\x06region\x18\x06 \x01(\t\x12\x32\n\x07\x63ontent\x18\x07 \x01(\x0b\x32!.yangguang.catalog.v1.ItemContent\x12\x32\n\x0e\x65\x66\x66\x65\x63tive_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\t \x01(\t\"h\n\rItemSuspended\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x30\n\x0csuspend_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"e\n\x0bItemResumed\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0bresume_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"\x9b\x01\n\rItemCancelled\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0b\x63\x61ncel_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x32\n\x06reason\x18\x03 \x01(\x0e\x32\".yangguang.catalog.v1.CancelReason\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!yangguang/catalog/v1/events.proto\x12\x14yangguang.catalog.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"yangguang/catalog/v1/catalog.proto\"P\n\x13StandardItemCreated\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"P\n\x13StandardItemRevised\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"R\n\x15StandardItemAbolished\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"X\n\x0bItemCreated\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x15\n\rstandard_item\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\"t\n\x12ItemVersionDrafted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x36\n\x05state\x18\x02 \x01(\x0e\x32\'.yangguang.catalog.v1.ItemVersion.State\x12\x15\n\rreturn_reason\x18\x03 \x01(\t\"\x8e\x02\n\x14ItemVersionPublished\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x15\n\rstandard_item\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x1a\n\x12organisation_title\x18\x05 \x01(\t\x12\x0e\n\x06region\x18\x06 \x01(\t\x12\x32\n\x07\x63ontent\x18\x07 \x01(\x0b\x32!.yangguang.catalog.v1.ItemContent\x12\x32\n\x0e\x65\x66\x66\x65\x63tive_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\t \x01(\t\"h\n\rItemSuspended\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x30\n\x0csuspend_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"e\n\x0bItemResumed\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0bresume_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"\x9b\x01\n\rItemCancelled\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0b\x63\x61ncel_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x32\n\x06reason\x18\x03 \x01(\x0e\x32\".yangguang.catalog.v1.CancelReason\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,16 +35,20 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_STANDARDITEMCREATED']._serialized_start=128
   _globals['_STANDARDITEMCREATED']._serialized_end=208
-  _globals['_ITEMCREATED']._serialized_start=210
-  _globals['_ITEMCREATED']._serialized_end=298
-  _globals['_ITEMVERSIONDRAFTED']._serialized_start=300
-  _globals['_ITEMVERSIONDRAFTED']._serialized_end=416
-  _globals['_ITEMVERSIONPUBLISHED']._serialized_start=419
-  _globals['_ITEMVERSIONPUBLISHED']._serialized_end=689
-  _globals['_ITEMSUSPENDED']._serialized_start=691
-  _globals['_ITEMSUSPENDED']._serialized_end=795
-  _globals['_ITEMRESUMED']._serialized_start=797
-  _globals['_ITEMRESUMED']._serialized_end=898
-  _globals['_ITEMCANCELLED']._serialized_start=901
-  _globals['_ITEMCANCELLED']._serialized_end=1056
+  _globals['_STANDARDITEMREVISED']._serialized_start=210
+  _globals['_STANDARDITEMREVISED']._serialized_end=290
+  _globals['_STANDARDITEMABOLISHED']._serialized_start=292
+  _globals['_STANDARDITEMABOLISHED']._serialized_end=374
+  _globals['_ITEMCREATED']._serialized_start=376
+  _globals['_ITEMCREATED']._serialized_end=464
+  _globals['_ITEMVERSIONDRAFTED']._serialized_start=466
+  _globals['_ITEMVERSIONDRAFTED']._serialized_end=582
+  _globals['_ITEMVERSIONPUBLISHED']._serialized_start=585
+  _globals['_ITEMVERSIONPUBLISHED']._serialized_end=855
+  _globals['_ITEMSUSPENDED']._serialized_start=857
+  _globals['_ITEMSUSPENDED']._serialized_end=961
+  _globals['_ITEMRESUMED']._serialized_start=963
+  _globals['_ITEMRESUMED']._serialized_end=1064
+  _globals['_ITEMCANCELLED']._serialized_start=1067
+  _globals['_ITEMCANCELLED']._serialized_end=1222
 # @@protoc_insertion_point(module_scope)

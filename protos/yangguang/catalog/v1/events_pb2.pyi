@@ -15,6 +15,18 @@ class StandardItemCreated(_message.Message):
     standard_item: _catalog_pb2.StandardItem
     def __init__(self, standard_item: _Optional[_Union[_catalog_pb2.StandardItem, _Mapping]] = ...) -> None: ...
 
+class StandardItemRevised(_message.Message):
+    __slots__ = ("standard_item",)
+    STANDARD_ITEM_FIELD_NUMBER: _ClassVar[int]
+    standard_item: _catalog_pb2.StandardItem
+    def __init__(self, standard_item: _Optional[_Union[_catalog_pb2.StandardItem, _Mapping]] = ...) -> None: ...
+
+class StandardItemAbolished(_message.Message):
+    __slots__ = ("standard_item",)
+    STANDARD_ITEM_FIELD_NUMBER: _ClassVar[int]
+    standard_item: _catalog_pb2.StandardItem
+    def __init__(self, standard_item: _Optional[_Union[_catalog_pb2.StandardItem, _Mapping]] = ...) -> None: ...
+
 class ItemCreated(_message.Message):
     __slots__ = ("item", "standard_item", "organisation", "region")
     ITEM_FIELD_NUMBER: _ClassVar[int]
