@@ -1,6 +1,7 @@
 """Follows one service's journal into SQLite: each entry once, none missing, the chain checked.
 
-python docs/examples/follow_journal.py ADDRESS TOKEN_FILE DATABASE; explained in docs/upstream.md.
+python docs/examples/follow_journal.py ADDRESS CREDENTIALS DATABASE; explained in docs/upstream.md.
+CREDENTIALS is a folder with tls.crt, tls.key and ca.crt, or inside of a deployment a file with a token.
 """
 
 import hashlib
@@ -30,10 +31,25 @@ def chain_hash(previous: bytes, entry: pb.JournalEntry) -> bytes:
     return digest.digest()
 
 
-def follow(db: sqlite3.Connection, address: str, token: str) -> None:
+def connect(
+    address: str, credentials: pathlib.Path
+) -> tuple[grpc.Channel, tuple[tuple[str, str | bytes], ...]]:
+    """A channel, and the metadata of each call: nothing where a certificate says who we are."""
+    if not credentials.is_dir():
+        token = credentials.read_text().strip()
+        return grpc.insecure_channel(address, options=KEEPALIVE), (("authorization", f"Bearer {token}"),)
+    authority, key, certificate = (
+        (credentials / name).read_bytes() for name in ("ca.crt", "tls.key", "tls.crt")
+    )
+    tls = grpc.ssl_channel_credentials(authority, key, certificate)
+    return grpc.secure_channel(address, tls, options=KEEPALIVE), ()
+
+
+def follow(db: sqlite3.Connection, address: str, credentials: pathlib.Path) -> None:
     """Take the entries after the cursor, for ever; effect and cursor are written in one transaction."""
-    with grpc.insecure_channel(address, options=KEEPALIVE) as channel:
-        journal, auth = pb_grpc.JournalServiceStub(channel), (("authorization", f"Bearer {token}"),)
+    opened, auth = connect(address, credentials)
+    with opened as channel:
+        journal = pb_grpc.JournalServiceStub(channel)
         epoch = journal.GetHead(pb.GetHeadRequest(), metadata=auth, timeout=10).epoch
         # In another epoch (a restored backup) all is read again; what is known by its id has no effect.
         cursor = db.execute("SELECT position, hash FROM cursor WHERE epoch = ?", (epoch,)).fetchone()
@@ -53,7 +69,7 @@ database = sqlite3.connect(sys.argv[3])
 database.executescript(f"{CURSOR}; {ENTRIES}")
 while True:
     try:
-        follow(database, sys.argv[1], pathlib.Path(sys.argv[2]).read_text().strip())
+        follow(database, sys.argv[1], pathlib.Path(sys.argv[2]))
     except grpc.RpcError as error:
         if error.code() in (grpc.StatusCode.UNAUTHENTICATED, grpc.StatusCode.PERMISSION_DENIED):
             sys.exit(f"{error.code().name}: {error.details()}")

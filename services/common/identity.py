@@ -44,6 +44,8 @@ ALGORITHMS: Final = ("EdDSA", "ES256", "RS256")
 LONGEST_TOKEN: Final = 8192
 LEEWAY: Final = 10.0
 SERVICE_PREFIX: Final = "services/"
+# Callers known by a certificate; no token speaks for them.
+PLATFORM_PREFIX: Final = "platforms/"
 PEM_BLOCK: Final = re.compile(rb"-----BEGIN ([A-Z ]+)-----\s.+?-----END \1-----", re.DOTALL)
 ROLE_NAMES: Final = frozenset(Role.keys()) - {"ROLE_UNSPECIFIED"}
 
@@ -272,6 +274,16 @@ class Verifier:
         self._known.move_to_end(digest)
         return hit[1]
 
+    async def caller(self, context: object, headers: Mapping[str, str | bytes]) -> Caller:
+        """Who is calling, by the token among the metadata of a call; without one: anybody."""
+        presented = headers.get("authorization")
+        if not isinstance(presented, str) or not presented:
+            return ANYBODY
+        scheme, _, token = presented.partition(" ")
+        if scheme.lower() != "bearer":
+            raise Unauthenticated("TOKEN_INVALID")
+        return self.known(token) or await self.verify(token)
+
     async def verify(self, token: str) -> Caller:
         """The caller of a token that holds; anything else is refused."""
         found = self.known(token)
@@ -332,6 +344,8 @@ def _caller(claims: Mapping[str, Any], issuer: Issuer, token: str) -> Caller:
     roles = _roles(_claim(claims, issuer.role_claim), issuer)
     subject = issuer.subject_prefix + claims["sub"]
     if not _is_subject(claims["sub"]) or (subject.startswith(SERVICE_PREFIX) and SERVICE not in roles):
+        raise Unauthenticated("TOKEN_INVALID")
+    if subject.startswith(PLATFORM_PREFIX):
         raise Unauthenticated("TOKEN_INVALID")
     return Caller(
         subject=subject,

@@ -17,7 +17,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import aclosing
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar, cast
 
 import grpc
 import grpc.aio
@@ -34,11 +34,10 @@ from services.common.errors import (
     InvalidArgument,
     Refusal,
     ResourceExhausted,
-    Unauthenticated,
     Unavailable,
     status_of,
 )
-from services.common.identity import ANYBODY, Call, Caller, Verifier
+from services.common.identity import Call, Caller
 from services.common.ids import new_id
 from services.common.logs import Canon
 from services.common.metrics import SECONDS
@@ -47,6 +46,7 @@ log = logging.getLogger(__name__)
 
 Context: TypeAlias = grpc.aio.ServicerContext[Any, Any]
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
+Headers: TypeAlias = Mapping[str, str | bytes]
 Metadata: TypeAlias = Sequence[tuple[str, str | bytes]]
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -67,6 +67,13 @@ BUSY_PEER: Final = (
     grpc.StatusCode.DEADLINE_EXCEEDED,
     grpc.StatusCode.RESOURCE_EXHAUSTED,
 )
+
+
+class Identity(Protocol):
+    """Tells who is calling; refuses whom it does not know."""
+
+    async def caller(self, context: Context, headers: Headers) -> Caller:
+        """Who is calling."""
 
 
 class Internal(Refusal):
@@ -101,20 +108,24 @@ STANDARD: Final = Limits()
 class Server:
     """A gRPC server with health, reflection and the guard; refuses rpcs without an access rule.
 
-    `add` registers the servicers: `lambda server: add_CaseServiceServicer_to_server(servicer, server)`.
+    `add` registers the servicers: `lambda server: add_CaseServiceServicer_to_server(servicer, server)`. A
+    second server of the same process takes the `running` of the first, so that both stay within one limit.
     """
 
     def __init__(
         self,
         service: str,
         add: Callable[[grpc.aio.Server], None],
-        verifier: Verifier,
+        identity: Identity,
         *,
         limits: Limits = STANDARD,
         canon: Canon | None = None,
+        running: dict[str, int] | None = None,
     ) -> None:
+        guard = _Guard(service, identity, limits, canon, running or {"calls": 0, "streams": 0})
+        self.running = guard.running
         self._server = grpc.aio.server(options=_server_options(limits))
-        guarded = _Guarded(_Guard(service, verifier, limits, canon), self._server)
+        guarded = _Guarded(guard, self._server)
         add(cast(grpc.aio.Server, guarded))
         self._names = tuple(guarded.names)
         self._health = health.aio.HealthServicer()
@@ -186,12 +197,19 @@ class _Guarded:
 class _Guard:
     """What surrounds every call of one server."""
 
-    def __init__(self, service: str, verifier: Verifier, limits: Limits, canon: Canon | None) -> None:
+    def __init__(
+        self,
+        service: str,
+        identity: Identity,
+        limits: Limits,
+        canon: Canon | None,
+        running: dict[str, int],
+    ) -> None:
         self.service = service
-        self.verifier = verifier
+        self.identity = identity
         self.limits = limits
         self.canon = canon
-        self.running = {"calls": 0, "streams": 0}
+        self.running = running
         IN_FLIGHT.labels(service).set_function(lambda: sum(self.running.values()))
 
     def around(self, path: str, rule: access.Rule, handler: Handler) -> Handler:
@@ -304,7 +322,7 @@ class _Answering:
             raise ResourceExhausted("OVERLOADED")
         headers = dict(self._context.invocation_metadata() or ())
         self._request_id = _request_id(headers)
-        caller = await _caller(guard.verifier, headers)
+        caller = await guard.identity.caller(self._context, headers)
         self._region = caller.region
         reach = self._method.rule.admit(caller)
         if request is _UNREADABLE:
@@ -367,16 +385,6 @@ class _Answering:
                 request_id=self._request_id,
                 region=self._region,
             )
-
-
-async def _caller(verifier: Verifier, headers: Mapping[str, str | bytes]) -> Caller:
-    presented = _header(headers, "authorization")
-    if not presented:
-        return ANYBODY
-    scheme, _, token = presented.partition(" ")
-    if scheme.lower() != "bearer":
-        raise Unauthenticated("TOKEN_INVALID")
-    return verifier.known(token) or await verifier.verify(token)
 
 
 def _request_id(headers: Mapping[str, str | bytes]) -> str:

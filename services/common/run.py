@@ -29,6 +29,7 @@ from services.common.consumer import Consumer
 from services.common.db import Constraints, Database
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.journal_server import JournalService
+from services.common.platforms import Platforms, credentials
 from services.common.relay import Relay
 from services.common.sealing import Sealer
 from services.common.self_audit import SelfAudit
@@ -97,6 +98,15 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A server and where it listens: one for the cluster, one for upstream platforms."""
+
+    server: rpc.Server
+    listen: str
+    credentials: grpc.ServerCredentials | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Service(Generic[S]):
     """A service, as its `__main__` describes it."""
 
@@ -153,31 +163,34 @@ async def _serve(service: Service[S], found: S) -> None:
         parts = await service.build(kit)
         canon = logs.Canon(service.name, enabled=log.isEnabledFor(logging.INFO))
         vitals = Vitals(kit)
-        server = _server(kit, parts, canon)
+        platforms = _platforms(found)
+        doors = _doors(kit, parts, canon, platforms)
         stack.enter_context(metrics.serving(found.metrics_listen, alive=vitals.stalled, ready=vitals.missing))
-        loops = _loops(kit, parts, [partial(_flush, canon)])
-        await _run(server, vitals, loops, stop, found)
+        loops = _loops(kit, parts, [partial(_flush, canon), *([platforms.watch] if platforms else [])])
+        await _run(doors, vitals, loops, stop, found)
         canon.flush()
     log.info("%s stopped", service.name)
 
 
 async def _run(
-    server: rpc.Server, vitals: Vitals, loops: Sequence[Run], stop: asyncio.Event, found: ServiceSettings
+    doors: Sequence[Door], vitals: Vitals, loops: Sequence[Run], stop: asyncio.Event, found: ServiceSettings
 ) -> None:
     """Serve until told to stop; then the calls in flight finish while everything they need still runs.
 
     A loop that ends takes the service with it. This is a task group but for its end: see `_end`.
     """
     told = asyncio.create_task(stop.wait())
-    runs: list[Run] = [*loops, partial(vitals.watch, server)]
+    runs: list[Run] = [*loops, partial(vitals.watch, doors)]
     tasks = [asyncio.create_task(run()) for run in runs]
     try:
-        log.info("listening at port %d", await server.start(found.listen))
+        for door in doors:
+            log.info("listening at port %d", await door.server.start(door.listen, door.credentials))
         garbage.settle()
         ended, _ = await asyncio.wait([told, *tasks], return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
         vitals.stopping = True
-        await server.stop(found.shutdown_grace if ended == {told} else 0)
+        grace = found.shutdown_grace if ended == {told} else 0
+        await asyncio.gather(*(door.server.stop(grace) for door in doors))
     finally:
         await _end([told, *tasks])
     for task in ended - {told}:
@@ -217,7 +230,7 @@ def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
     return Kit(service.name, found, database, broker, relay, now, stack)
 
 
-def _server(kit: Kit[Any], parts: Parts, canon: logs.Canon) -> rpc.Server:
+def _doors(kit: Kit[Any], parts: Parts, canon: logs.Canon, platforms: Platforms | None) -> list[Door]:
     found = kit.settings
     journal = JournalService(kit.database, kit.service, found.region, kit.relay, parts.consumer)
 
@@ -226,7 +239,26 @@ def _server(kit: Kit[Any], parts: Parts, canon: logs.Canon) -> rpc.Server:
         journal_pb2_grpc.add_JournalServiceServicer_to_server(journal, server)
 
     limits = rpc.Limits(found.max_message_bytes, found.max_concurrent_calls, found.default_deadline)
-    return rpc.Server(kit.service, add, Verifier(_issuers(found)), limits=limits, canon=canon)
+    opened = partial(rpc.Server, kit.service, add, limits=limits, canon=canon)
+    inside = opened(Verifier(_issuers(found)))
+    doors = [Door(inside, found.listen)]
+    if platforms is not None and found.upstream_listen is not None:
+        upstream = opened(platforms, running=inside.running)
+        doors.append(Door(upstream, found.upstream_listen, _credentials(found)))
+    return doors
+
+
+def _platforms(found: ServiceSettings) -> Platforms | None:
+    if found.upstream_listen is None or found.platforms_file is None:
+        return None
+    platforms = Platforms(found.platforms_file, found.upstream_certificate_header)
+    if not platforms.refresh():
+        raise SystemExit("settings: YG_PLATFORMS_FILE: cannot be read")
+    return platforms
+
+
+def _credentials(found: ServiceSettings) -> grpc.ServerCredentials | None:
+    return None if found.upstream_tls_dir is None else credentials(found.upstream_tls_dir)
 
 
 def _issuers(found: ServiceSettings) -> list[Issuer]:
@@ -261,7 +293,7 @@ class Vitals:
         """What it lacks to do its work."""
         return ["STOPPING"] if self.stopping else self._missing
 
-    async def watch(self, server: rpc.Server) -> None:
+    async def watch(self, doors: Sequence[Door]) -> None:
         """Look after both, for as long as the service runs."""
         while True:
             self._beat = time.monotonic()
@@ -271,7 +303,8 @@ class Vitals:
             if missing != self._missing:
                 log.info("missing: %s", ", ".join(missing) or "nothing")
                 # Calls can be answered without the broker; the journal waits for it.
-                await server.report(ready=set(missing) <= {"BROKER"})
+                for door in doors:
+                    await door.server.report(ready=set(missing) <= {"BROKER"})
                 self._missing = missing
             await asyncio.sleep(WATCH if self._migrated else WATCH / 10)
 

@@ -20,6 +20,15 @@ class Level(StrEnum):
     TOWNSHIP = "TOWNSHIP"
 
 
+class CertificateHeader(StrEnum):
+    """Where an ingress puts the client certificate it has verified; exactly one place is believed."""
+
+    # ingress-nginx: PEM, percent-encoded.
+    NGINX = "ssl-client-cert"
+    # Envoy, and Gateway API implementations built on it: Hash=<SHA-256>;…
+    ENVOY = "x-forwarded-client-cert"
+
+
 Address = Annotated[str, Field(pattern=r"^[^\s]+:\d+$")]
 
 
@@ -53,6 +62,13 @@ class ServiceSettings(BaseSettings):
     seal_key_file: Path | None = None
     dev_identity: bool = False
 
+    # The listener for upstream platforms: they are known by certificates, see `platforms.py`.
+    upstream_listen: Address | None = None
+    platforms_file: Path | None = None
+    # A folder with tls.crt, tls.key and ca.crt, the last for client certificates.
+    upstream_tls_dir: Path | None = None
+    upstream_certificate_header: CertificateHeader = CertificateHeader.NGINX
+
     time_scale: float = Field(default=1.0, gt=0)
     time_anchor: dt.datetime | None = None
 
@@ -67,6 +83,12 @@ class ServiceSettings(BaseSettings):
             raise ValueError("time_scale and time_anchor are refused unless dev_identity is on")
         if self.time_anchor is not None and self.time_anchor.tzinfo is None:
             raise ValueError("time_anchor needs a time zone")
+        return self
+
+    @model_validator(mode="after")
+    def _platforms_are_known_where_they_are_served(self) -> "ServiceSettings":
+        if self.upstream_listen is not None and self.platforms_file is None:
+            raise ValueError("upstream_listen needs platforms_file")
         return self
 
 

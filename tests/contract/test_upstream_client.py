@@ -1,6 +1,7 @@
 """What docs/upstream.md promises an upstream platform, tried with the client of its example."""
 
 import asyncio
+import json
 import re
 import sqlite3
 import sys
@@ -23,7 +24,9 @@ from services.common.db import Database
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.journal import NO_HASH, chain_hash, microseconds
 from services.common.journal_server import JournalService
+from services.common.platforms import Platforms, credentials
 from services.common.relay import Relay
+from tests.integration.common.certificates import Authority, Holder
 from tests.integration.common.kit import Kit, Source, new_kit, rows_of, until, value_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,16 +44,16 @@ class Journal:
 
     @property
     def address(self) -> str:
-        return f"127.0.0.1:{self.port}"
+        return f"localhost:{self.port}"
 
-    async def serve(self) -> None:
+    async def serve(self, identity: rpc.Identity | None = None, tls: Path | None = None) -> None:
         servicer = JournalService(self.source.database, "cases", "450222", self.source.relay)
 
         def add(server: Any) -> None:
             pb_grpc.add_JournalServiceServicer_to_server(servicer, server)
 
-        self.server = rpc.Server("cases", add, self.verifier)
-        await self.server.start(self.address)
+        self.server = rpc.Server("cases", add, identity or self.verifier)
+        await self.server.start(self.address, None if tls is None else credentials(tls))
 
     async def stop(self) -> None:
         assert self.server is not None
@@ -66,12 +69,12 @@ class Follower:
     """The client of the example as a process; it can be killed at any moment."""
 
     address: str
-    token: Path
+    credentials: Path
     store: Path
     process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        command = [sys.executable, str(CLIENT), self.address, str(self.token), str(self.store)]
+        command = [sys.executable, str(CLIENT), self.address, str(self.credentials), str(self.store)]
         env = {"PYTHONPATH": str(ROOT / "protos")}
         self.process = await asyncio.create_subprocess_exec(*command, env=env, stderr=asyncio.subprocess.PIPE)
 
@@ -135,7 +138,7 @@ async def journal(kit: tuple[Kit, Verifier], nats_server: NatsServer) -> AsyncIt
 @pytest.fixture
 async def follower(journal: Journal, signer: TokenSigner, tmp_path: Path) -> AsyncIterator[Follower]:
     found = Follower(journal.address, tmp_path / "token", tmp_path / "followed.db")
-    found.token.write_text(signer.sign("upstream", ["UPSTREAM"], region="450200", channel="PLATFORM"))
+    found.credentials.write_text(signer.sign("upstream", ["UPSTREAM"], region="450200", channel="PLATFORM"))
     yield found
     await found.kill()
 
@@ -219,7 +222,56 @@ async def change(database: Database, position: int) -> None:
 async def test_a_platform_of_another_region_is_refused(
     journal: Journal, follower: Follower, signer: TokenSigner
 ):
-    follower.token.write_text(signer.sign("other", ["UPSTREAM"], region="450300", channel="PLATFORM"))
+    follower.credentials.write_text(signer.sign("other", ["UPSTREAM"], region="450300", channel="PLATFORM"))
+
+    await follower.start()
+
+    assert (await follower.ended()).startswith("PERMISSION_DENIED")
+
+
+@pytest.fixture
+async def liuzhou(journal: Journal, follower: Follower, tmp_path: Path) -> Holder:
+    """The follower has a certificate, and the journal a listener for platforms that knows it, for 柳州市."""
+    authority = Authority("province")
+    holder = authority.issue("liuzhou")
+    follower.credentials = authority.folder(tmp_path / "liuzhou", holder)
+    await journal.stop()
+    known(tmp_path / "platforms.json", "450200", holder)
+    listener = authority.folder(tmp_path / "listener", authority.issue("localhost"))
+    await journal.serve(Platforms(tmp_path / "platforms.json"), listener)
+    return holder
+
+
+def known(file: Path, region: str, holder: Holder) -> None:
+    """Write the file of platforms."""
+    entry = {"platform": "liuzhou", "region": region, "certificates": [holder.text]}
+    file.write_text(json.dumps({"platforms": [entry]}))
+
+
+async def test_a_platform_follows_by_its_certificate_alone(
+    journal: Journal, follower: Follower, liuzhou: Holder
+):
+    await journal.source.say("cases/a", *range(1, 21))
+
+    await follower.start()
+    await follower.has(20)
+
+    await followed(follower, journal)
+
+
+@pytest.mark.usefixtures("liuzhou")
+async def test_a_platform_with_a_certificate_nobody_knows_is_refused(follower: Follower, tmp_path: Path):
+    known(tmp_path / "platforms.json", "450200", Authority("province").issue("liuzhou"))
+
+    await follower.start()
+
+    assert await follower.ended() == "UNAUTHENTICATED: CERTIFICATE_UNKNOWN"
+
+
+async def test_a_platform_of_another_region_is_refused_by_its_certificate(
+    follower: Follower, liuzhou: Holder, tmp_path: Path
+):
+    known(tmp_path / "platforms.json", "450300", liuzhou)
 
     await follower.start()
 

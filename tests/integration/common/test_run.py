@@ -9,14 +9,16 @@ import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import quote
 
 import grpc.aio
 import pytest
 
 from services.common import rpc
+from tests.integration.common.certificates import Authority
 from tests.integration.common.conftest import closed_port
 from tests.integration.common.kit import until
-from tests.integration.common.probe import PROTO, Stub
+from tests.integration.common.probe import PROTO, SERVICE, Stub, Text
 
 MIGRATION = '''
 """The probe's table."""
@@ -161,6 +163,51 @@ async def test_sigterm_lets_the_calls_in_flight_finish_and_ends_with_0(probe: Pr
 async def in_flight(probe: Process, calls: int) -> bool:
     _, metrics = await asyncio.to_thread(probe.ask, "/metrics")
     return f'yangguang_rpc_in_flight_calls{{service="probe"}} {calls}.0' in metrics
+
+
+async def test_platforms_have_a_listener_of_their_own(probe: Process, tmp_path: Path) -> None:
+    liuzhou, port = Authority("city").issue("liuzhou"), closed_port()
+    entry = {"platform": "liuzhou", "region": "450200", "certificates": [liuzhou.text]}
+    (tmp_path / "platforms.json").write_text(json.dumps({"platforms": [entry]}))
+    probe._environment |= {
+        "YG_UPSTREAM_LISTEN": f"127.0.0.1:{port}",
+        "YG_PLATFORMS_FILE": str(tmp_path / "platforms.json"),
+    }
+    await probe.run("migrate")
+    await probe.start()
+    await until(probe.is_ready)
+    shown = (("ssl-client-cert", quote(liuzhou.text)),)
+
+    assert await asked(probe.port, *shown) == "1"
+    assert await asked(port, *shown) == "2"
+    assert await asked(port) == "CERTIFICATE_REQUIRED"
+    assert await probe.end() == 0
+
+
+async def asked(port: int, *metadata: tuple[str, str]) -> str:
+    """The answer of a method open to anybody, or the reason of the refusal."""
+    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+        open_ = channel.unary_unary(f"/{SERVICE}/Open", Text.SerializeToString, Text.FromString)
+        try:
+            return str((await open_(Text(), metadata=metadata, timeout=10)).value)
+        except grpc.aio.AioRpcError as error:
+            return error.details() or ""
+
+
+async def test_a_file_of_platforms_that_makes_no_sense_stops_the_start(
+    probe: Process, tmp_path: Path
+) -> None:
+    (tmp_path / "platforms.json").write_text('{"platforms": [{"platform": "liuzhou"}]}')
+    probe._environment |= {
+        "YG_UPSTREAM_LISTEN": "127.0.0.1:0",
+        "YG_PLATFORMS_FILE": str(tmp_path / "platforms.json"),
+    }
+
+    code, out, errors = await probe.run()
+
+    assert code == 1
+    assert "certificates" in out
+    assert "YG_PLATFORMS_FILE" in errors
 
 
 async def test_a_call_longer_than_the_grace_is_cut_off(probe: Process) -> None:

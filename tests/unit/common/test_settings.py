@@ -47,6 +47,8 @@ def test_a_secret_may_be_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         ("YG_LOG_LEVEL", "LOUD", "YG_LOG_LEVEL"),
         ("YG_TIME_SCALE", "60", "dev_identity"),
         ("YG_TIME_SCALE", "0", "YG_TIME_SCALE"),
+        ("YG_UPSTREAM_LISTEN", "0.0.0.0:9100", "platforms_file"),
+        ("YG_UPSTREAM_CERTIFICATE_HEADER", "x-client-cert", "YG_UPSTREAM_CERTIFICATE_HEADER"),
     ],
 )
 def test_a_bad_one_stops_the_start_and_is_named_without_its_value(
