@@ -6,6 +6,7 @@ executed with every write goes this way; all else is written as SQLAlchemy Core.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Protocol
@@ -17,7 +18,10 @@ from sqlalchemy import TextClause
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
 Parameters = Mapping[str, Any]
+# A statement that writes, and what it writes.
+Write = tuple[TextClause, Parameters]
 
+_NUMBER: Final = re.compile(r"\$(\d+)")
 _DIALECT: Final = PGDialect_asyncpg()  # type: ignore[no-untyped-call]
 
 
@@ -96,6 +100,12 @@ class Direct:
         """The first column of every row."""
         return [row[0] for row in await self.execute(statement, parameters)]
 
+    async def write(self, *writes: Write) -> None:
+        """Do several writes that do not see one another on one journey to the database."""
+        if writes:
+            sql, names = together(tuple(statement for statement, _ in writes))
+            await self._connection.fetch(sql, *(writes[index][1][name] for index, name in names))
+
     def begin(self) -> Transaction:
         """A transaction; within one, a savepoint."""
         return self._connection.transaction()
@@ -110,6 +120,21 @@ def positional(statement: TextClause) -> tuple[str, tuple[str, ...]]:
     """A statement as the driver takes it, and the names of its parameters in their order."""
     compiled = statement.compile(dialect=_DIALECT)
     return str(compiled), tuple(compiled.positiontup or ())
+
+
+@lru_cache(maxsize=256)
+def together(statements: tuple[TextClause, ...]) -> tuple[str, list[tuple[int, str]]]:
+    """Writes as one statement, and for each of its parameters the index of the write and the name there."""
+    parts, order = [], list[tuple[int, str]]()
+    for index, statement in enumerate(statements):
+        sql, names = positional(statement)
+        parts.append(f"write_{index} AS ({_renumbered(sql, len(order))})")
+        order += [(index, name) for name in names]
+    return f"WITH {', '.join(parts)} SELECT", order
+
+
+def _renumbered(sql: str, before: int) -> str:
+    return _NUMBER.sub(lambda found: f"${int(found[1]) + before}", sql)
 
 
 async def leave(connection: asyncpg.Connection[Any]) -> None:

@@ -16,7 +16,7 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 
 from services.common.db import DATABASE_FAILURES, Database, is_passing
-from services.common.driver import Direct, Executes
+from services.common.driver import Direct, Executes, Write
 from services.common.errors import InvalidArgument
 
 R = TypeVar("R", bound=Message)
@@ -127,21 +127,21 @@ async def lookup(connection: Direct, keys: Sequence[Key]) -> dict[Key, Answer]:
     return {Key(row.request_id, row.actor, row.method): Answer(row.body_hash, row.response) for row in rows}
 
 
-async def store(connection: Direct, rows: Sequence[tuple[Key, bytes, Message]]) -> None:
-    """Keep (key, body hash, response) of a batch, by one statement.
+def stored(rows: Sequence[tuple[Key, bytes, Message]]) -> list[Write]:
+    """What keeps (key, body hash, response) of a batch, none or one.
 
     A duplicate in the batch or beside it breaks `requests_pkey`; the Writer then runs each command alone and
     again, and the loser's lookup finds the winner's answer.
     """
     kept = [row for row in rows if row[0].request_id]
     if not kept:
-        return
+        return []
     columns: dict[str, list[str] | list[bytes]] = {
         **_columns([key for key, _, _ in kept]),
         "body_hash": [body for _, body, _ in kept],
         "response": [response.SerializeToString() for _, _, response in kept],
     }
-    await connection.execute(_STORE, columns)
+    return [(_STORE, columns)]
 
 
 _PURGE: Final = text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.common.v1 import journal_pb2 as pb
 
-from services.common.driver import Executes
+from services.common.driver import Executes, Write
 from services.common.errors import InvalidArgument
 from services.common.ids import new_id
 
@@ -59,24 +59,27 @@ _INSERT: Final = text(
 
 async def append(db: Executes, *entries: Entry) -> None:
     """Write the entries in the caller's transaction, by one statement; refuses EVENT_TOO_LARGE."""
+    for statement, values in appended(entries):
+        await db.execute(statement, values)
+
+
+def appended(entries: Sequence[Entry]) -> list[Write]:
+    """What writes the entries, none or one; refuses EVENT_TOO_LARGE."""
     if not entries:
-        return
-    payloads = [_payload(entry.event) for entry in entries]
-    await db.execute(
-        _INSERT,
-        {
-            "id": [new_id() for _ in entries],
-            "type": [entry.event.DESCRIPTOR.full_name for entry in entries],
-            "aggregate": [entry.aggregate for entry in entries],
-            "version": [entry.version for entry in entries],
-            "time": [entry.time for entry in entries],
-            "region": [entry.region for entry in entries],
-            "actor": [entry.origin.actor for entry in entries],
-            "channel": [entry.origin.channel for entry in entries],
-            "request_id": [entry.origin.request_id for entry in entries],
-            "payload": payloads,
-        },
-    )
+        return []
+    columns = {
+        "id": [new_id() for _ in entries],
+        "type": [entry.event.DESCRIPTOR.full_name for entry in entries],
+        "aggregate": [entry.aggregate for entry in entries],
+        "version": [entry.version for entry in entries],
+        "time": [entry.time for entry in entries],
+        "region": [entry.region for entry in entries],
+        "actor": [entry.origin.actor for entry in entries],
+        "channel": [entry.origin.channel for entry in entries],
+        "request_id": [entry.origin.request_id for entry in entries],
+        "payload": [_payload(entry.event) for entry in entries],
+    }
+    return [(_INSERT, columns)]
 
 
 def _payload(event: Message) -> bytes:

@@ -24,7 +24,7 @@ from services.cases.handlers import clocks, verbs
 from services.cases.handlers.facts import Facts, Mandates, Version
 from services.cases.handlers.scope import in_scope
 from services.common import idempotency, journal
-from services.common.driver import Direct
+from services.common.driver import Direct, Write
 from services.common.errors import Aborted, FailedPrecondition, InvalidArgument, NotFound, Refusal
 from services.common.identity import Caller
 from services.common.ids import new_id, resource
@@ -188,16 +188,17 @@ class Desk:
             return
         last = {change.row.id: change.row for change in batch.changes}
         created = {change.row.id for change in batch.changes if change.command.case_id is None}
-        await self._insert(connection, [row for row in last.values() if row.id in created])
-        await _update(connection, [row for row in last.values() if row.id not in created])
-        entries = [self._entry(batch, change) for change in batch.changes]
-        await journal.append(connection, *entries)
         answers = [
             (change.command.key, batch.given[change.command.key][0], change.row.case)
             for change in batch.changes
             if change.command.key.request_id
         ]
-        await idempotency.store(connection, answers)
+        await connection.write(
+            *self._inserted([row for row in last.values() if row.id in created]),
+            *_updated([row for row in last.values() if row.id not in created]),
+            *journal.appended([self._entry(batch, change) for change in batch.changes]),
+            *idempotency.stored(answers),
+        )
 
     def _entry(self, batch: Batch, change: Change) -> journal.Entry:
         case = change.row.case
@@ -242,9 +243,8 @@ class Desk:
             facts.handling_days = clocks.handling_days(case, decided, self._facts.calendar(case.region))
         return facts
 
-    async def _insert(self, connection: Direct, rows: Sequence[Row]) -> None:
-        if rows:
-            await connection.execute(_INSERT, _columns(rows) | self._applicant_columns(rows))
+    def _inserted(self, rows: Sequence[Row]) -> list[Write]:
+        return [(_INSERT, _columns(rows) | self._applicant_columns(rows))] if rows else []
 
     def _applicant_columns(self, rows: Sequence[Row]) -> dict[str, list[Any]]:
         applicants = [row.applicant or pb.Applicant() for row in rows]
@@ -304,9 +304,8 @@ _UPDATE: Final = text(
 )
 
 
-async def _update(connection: Direct, rows: Sequence[Row]) -> None:
-    if rows:
-        await connection.execute(_UPDATE, _columns(rows))
+def _updated(rows: Sequence[Row]) -> list[Write]:
+    return [(_UPDATE, _columns(rows))] if rows else []
 
 
 def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:

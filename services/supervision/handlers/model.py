@@ -22,7 +22,7 @@ from yangguang.common.v1.types_pb2 import WORKING_DAYS, Limit
 from yangguang.hall.v1 import events_pb2 as hall_events
 
 from services.common.access import region_prefix
-from services.common.driver import Executes
+from services.common.driver import Direct
 from services.common.ids import parse
 from services.supervision.domain import OpenClock
 from services.supervision.handlers.policy import Policy
@@ -85,7 +85,7 @@ class Model:
         self.schema, self.policy = schema, policy
         self._sql = {name: text(made.format(schema=schema)) for name, made in _STATEMENTS.items()}
 
-    async def apply(self, connection: Executes, events: Sequence[Told]) -> None:
+    async def apply(self, connection: Direct, events: Sequence[Told]) -> None:
         """Apply events in any order; what is known already, or newer, stays."""
         facts = [told for told in events if isinstance(told.event, CASE_EVENTS)]
         await self._set_titles(connection, events)
@@ -95,8 +95,8 @@ class Model:
         if facts:
             await self._set_facts(connection, newest(facts))
 
-    async def _set_facts(self, connection: Executes, events: Sequence[Told]) -> None:
-        """Write the facts and what follows from them for the sums, by one statement, and then the clocks."""
+    async def _set_facts(self, connection: Direct, events: Sequence[Told]) -> None:
+        """Write the facts and what follows from them for the sums, and then their clocks."""
         # In one order, so that two who write the same cases wait for each other and not both.
         rows = sorted((_fact_row(told) for told in events), key=lambda row: row["case_id"].bytes)
         fresh = set(await connection.scalars(self._sql["facts"], _arrays(FACTS, rows)))
@@ -108,11 +108,9 @@ class Model:
             if (case := parse(told.aggregate, "cases")) in fresh
             for row in self._clock_rows(case, told.event.facts)
         ]
-        await connection.execute(
-            self._sql["unwatch"], {"cases": list(fresh)} | _arrays({"case_id": 0, "clock": 0}, clocks)
-        )
-        if clocks:
-            await connection.execute(self._sql["watch"], _arrays(CLOCKS, clocks))
+        watched = _arrays(CLOCKS, clocks)
+        others = {"cases": list(fresh), "case_id": watched["case_id"], "clock": watched["clock"]}
+        await connection.write((self._sql["unwatch"], others), (self._sql["watch"], watched))
 
     def _clock_rows(self, case: UUID, facts: case_events.CaseFacts) -> Iterable[dict[str, Any]]:
         """The clocks of a case that are watched: those that run, or stopped too late."""
@@ -142,7 +140,7 @@ class Model:
             return AT_ONCE
         return min(self.policy.moments(kind, clock, region).values(), default=None)
 
-    async def _set_titles(self, connection: Executes, events: Sequence[Told]) -> None:
+    async def _set_titles(self, connection: Direct, events: Sequence[Told]) -> None:
         named = [told for told in events if isinstance(told.event, tuple(_TITLES))]
         if named:
             rows = [(told.aggregate, told.version, _TITLES[type(told.event)](told)) for told in newest(named)]
@@ -150,7 +148,7 @@ class Model:
             columns = {"name": list(names), "version": list(versions), "title": list(titles)}
             await connection.execute(self._sql["titles"], columns)
 
-    async def _set_days(self, connection: Executes, told: Told) -> None:
+    async def _set_days(self, connection: Direct, told: Told) -> None:
         """Keep the days, and have the sweep look again at every clock of the region."""
         change: hall_events.CalendarChanged = told.event
         for day in change.days:

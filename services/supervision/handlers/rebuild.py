@@ -220,7 +220,7 @@ class Rebuilder:
 
     async def _apply(self, source: str, entries: Sequence[journal_pb2.JournalEntry]) -> None:
         bounds = {"source": source, "first": entries[0].position, "last": entries[-1].position}
-        async with self._database.connect() as connection:
+        async with self._database.direct() as connection:
             await connection.execute(LOCK_REBUILD)
             if not await connection.scalar(_IS_WANTED):
                 return

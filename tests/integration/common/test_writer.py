@@ -203,7 +203,7 @@ class TestWithRequestIds:
             name = await connection.scalar(insert, {"word": word})
             results.append(StringValue(value=name))
             rows.append((key, word.encode(), results[-1]))
-        await idempotency.store(connection, rows)  # type: ignore[arg-type]
+        await connection.write(*idempotency.stored(rows))  # type: ignore[arg-type]
         return results
 
     @pytest.mark.parametrize("in_flight", [1, 2])
