@@ -178,6 +178,7 @@ def main() -> None:
     """Serve until told to stop."""
     found = settings.load(BrokerSettings)
     logs.set_up("broker_metrics", found.log_level)
+    metrics.name_build("broker_metrics")
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

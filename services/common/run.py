@@ -23,7 +23,17 @@ from google.protobuf.descriptor import FileDescriptor
 from prometheus_client import Gauge
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
-from services.common import garbage, idempotency, identity, logs, metrics, migrations, rpc, settings
+from services.common import (
+    backup_time,
+    garbage,
+    idempotency,
+    identity,
+    logs,
+    metrics,
+    migrations,
+    rpc,
+    settings,
+)
 from services.common.broker import Broker
 from services.common.consumer import Consumer
 from services.common.db import Constraints, Database
@@ -212,7 +222,9 @@ def _loops(kit: Kit[Any], parts: Parts, own: Sequence[Run]) -> list[Run]:
     consuming = [] if parts.consumer is None else [parts.consumer.run]
     forgetting = partial(idempotency.purge_forever, kit.database)
     auditing = SelfAudit(kit.database, kit.service).run
-    return [kit.broker.run, kit.relay.run, forgetting, auditing, *consuming, *parts.loops, *own]
+    backups = partial(backup_time.watch, kit.database, kit.service)
+    kept: list[Run] = [kit.broker.run, kit.relay.run, forgetting, auditing, backups]
+    return [*kept, *consuming, *parts.loops, *own]
 
 
 def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
