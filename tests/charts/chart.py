@@ -26,7 +26,9 @@ def loaded() -> helm_python.Chart:
 def render(*values: Values | Path, name: str = "gov", is_upgrade: bool = False) -> list[Manifest]:
     """Every object of a release; later values win over earlier ones, as with `helm -f`."""
     files = render_files(*values, name=name, is_upgrade=is_upgrade)
-    return [manifest for text in files.values() for manifest in yaml.safe_load_all(text) if manifest]
+    return [
+        manifest for text in files.values() for manifest in yaml.load_all(text, yaml.CSafeLoader) if manifest
+    ]
 
 
 def render_files(
