@@ -169,9 +169,12 @@ _ENROL: Final = text(
     "INSERT INTO sources (source) SELECT unnest(CAST(:sources AS text[])) ON CONFLICT DO NOTHING"
 )
 _SOURCES: Final = text("SELECT * FROM sources WHERE source = ANY(CAST(:sources AS text[]))")
-# Which of the events are new, and which of those have to wait behind a parked one.
+# How far the sources are, before anything is applied: here who applies and who replays wait for each other.
+# And which of the events are new, and which of those have to wait behind a parked one.
 _RECEIVE: Final = text(
-    "WITH given AS (SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]), "
+    "WITH advanced AS (UPDATE sources SET position = far.position FROM unnest(CAST(:names AS text[]), "
+    "CAST(:positions AS bigint[])) AS far (source, position) WHERE sources.source = far.source), "
+    "given AS (SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]), "
     "CAST(:position AS bigint[]), CAST(:aggregate AS text[])) AS given (id, source, position, aggregate)), "
     "fresh AS (INSERT INTO inbox (id, source, position) SELECT id, source, position FROM given "
     "ON CONFLICT DO NOTHING RETURNING id) "
@@ -180,10 +183,6 @@ _RECEIVE: Final = text(
 )
 _BEHIND: Final = text(
     "SELECT source, aggregate FROM parked WHERE aggregate = ANY(CAST(:aggregates AS text[]))"
-)
-_ADVANCE: Final = text(
-    "UPDATE sources SET position = given.position FROM unnest(CAST(:source AS text[]), "
-    "CAST(:position AS bigint[])) AS given (source, position) WHERE sources.source = given.source"
 )
 _LOCK_SOURCES: Final = text("SELECT FROM sources ORDER BY source FOR UPDATE")
 _PARK: Final = text(
@@ -370,10 +369,9 @@ class Consumer:
     async def _transact(self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]) -> None:
         last = {source.name: entry.position for source, entry in batch}
         async with connection.begin():
-            received = await self._receive(connection, batch)
+            received = await self._receive(connection, batch, last)
             if received:
                 await self._apply(connection, received)
-            await connection.execute(_ADVANCE, {"source": list(last), "position": list(last.values())})
             reach("consumer.before_commit")
         reach("consumer.after_commit")
         for name, position in last.items():
@@ -384,7 +382,7 @@ class Consumer:
         self._database.committed.set()
 
     async def _receive(
-        self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]]
+        self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]], last: Mapping[str, int]
     ) -> list[Received]:
         """The events to apply: of a needed type, not applied before, and not behind a parked one."""
         needed = [
@@ -392,15 +390,7 @@ class Consumer:
             for source, entry in batch
             if entry.type in self._types and not source.is_known(entry)
         ]
-        if not needed:
-            return []
-        columns = {
-            "id": [UUID(bytes=entry.id) for _, entry in needed],
-            "source": [source.name for source, _ in needed],
-            "position": [entry.position for _, entry in needed],
-            "aggregate": [entry.aggregate for _, entry in needed],
-        }
-        rows = (await connection.execute(_RECEIVE, columns)).all()
+        rows = await connection.execute(_RECEIVE, _received(needed, last))
         fresh = {row.id.bytes: row.behind for row in rows}
         new = [(source, entry) for source, entry in needed if entry.id in fresh]
         for source, entry in needed:
@@ -456,10 +446,8 @@ class Consumer:
     ) -> None:
         """Put an event aside for people to look at, and go on behind it."""
         async with connection.begin():
-            columns = {"id": [UUID(bytes=entry.id)], "source": [source.name], "position": [entry.position]}
-            await connection.execute(_RECEIVE, {**columns, "aggregate": [entry.aggregate]})
+            await connection.execute(_RECEIVE, _received([(source, entry)], {source.name: entry.position}))
             await connection.execute(_PARK, _parked(source.name, entry, reason_of(error), source.tries))
-            await connection.execute(_ADVANCE, {"source": [source.name], "position": [entry.position]})
             PARKED.labels(self._name).set(await connection.scalar(_COUNT_PARKED) or 0)
         source.advance(entry.position)
 
@@ -629,6 +617,21 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, DBAPIError | asyncpg.PostgresError):
         return f"{type(error).__name__} {sqlstate_of(error)} {constraint_of(error)}".rstrip()
     return f"{type(error).__name__}: {error}"[:200]
+
+
+def _received(
+    entries: Sequence[tuple[_Source, pb.JournalEntry]], last: Mapping[str, int]
+) -> dict[str, list[Any]]:
+    """The parameters of `_RECEIVE`: the entries to receive, and the last positions of their sources."""
+    names = sorted(last)
+    return {
+        "names": names,
+        "positions": [last[name] for name in names],
+        "id": [UUID(bytes=entry.id) for _, entry in entries],
+        "source": [source.name for source, _ in entries],
+        "position": [entry.position for _, entry in entries],
+        "aggregate": [entry.aggregate for _, entry in entries],
+    }
 
 
 def _parked(source: str, entry: pb.JournalEntry, reason: str, tries: int) -> dict[str, Any]:

@@ -14,8 +14,6 @@ from services.supervision.handlers.policy import Policy
 from services.supervision.handlers.rebuild import LOCK_REBUILD
 from services.supervision.models import MODEL, REBUILD
 
-# In the order in which the replay of parked events takes them too.
-_LOCK_SOURCES: Final = text("SELECT FROM sources ORDER BY source FOR UPDATE")
 _LOCK: Final = text("SELECT revision, rebuilding FROM read_model FOR UPDATE")
 
 
@@ -33,7 +31,6 @@ class Live:
         While a model is being built it gets every event from both sides, so that it lacks nothing whenever it
         is swapped in: the rebuild reads what happened before, this what happens from then on.
         """
-        await connection.execute(_LOCK_SOURCES)
         state = (await connection.execute(_LOCK)).one()
         await self._policy.refresh(connection, state.revision)
         await self._model.apply(connection, batch)
