@@ -15,7 +15,7 @@ from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1 import types_pb2
 
 from gateway import streams, wire
-from gateway.api.models import PREFIX, UNSET, Body, Int32, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, UNSET, Body, Day, Int32, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.openapi import rpc
@@ -87,6 +87,7 @@ class RefuseCaseRequest(Body):
     )
 
     reason: str
+    return_reason: Annotated[str, OneOf(pb.ReturnReason)] = ""
 
 
 class ExamineCaseRequest(Body):
@@ -130,6 +131,7 @@ class DecideCaseRequest(Body):
     granted: bool
     reason: str = ""
     document_number: str = ""
+    return_reason: Annotated[str, OneOf(pb.ReturnReason)] = ""
 
 
 class DeliverCaseRequest(Body):
@@ -171,6 +173,109 @@ class WithdrawCaseRequest(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "改日再办"}]})
 
     reason: str
+
+
+class RepeatNoticeRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"materials": [{"material": "M2", "reason": "户口簿缺页"}], "reason": "初审时未发现"}
+            ]
+        }
+    )
+
+    materials: Annotated[list[MissingMaterialFields], Field(min_length=1)]
+    reason: str
+
+
+class RecordViolationRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"kind": "LOST_DOCUMENTS", "reason": "移交时遗失", "materials": ["M2"]}]
+        }
+    )
+
+    kind: Annotated[str, OneOf(pb.ViolationKind)]
+    reason: str
+    materials: list[str] = []
+
+
+class ShortenPromiseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"basis": "KEY_PROJECT", "length": 2, "document_number": "演重点〔2026〕1号"}]
+        }
+    )
+
+    basis: Annotated[str, OneOf(pb.PromiseBasis)]
+    length: Int32
+    document_number: str
+
+
+class PublishDelayReasonRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"clock": "PROMISED_CLOCK", "reason": "需到外地核查", "expected_day": "2026-03-20"}]
+        }
+    )
+
+    clock: Annotated[str, OneOf(pb.ClockKind)]
+    reason: str
+    expected_day: Day
+
+
+class FileObjectionRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"procedure": 1, "content": "公示的家庭收入不实"}]}
+    )
+
+    procedure: Int32
+    content: str
+    objector: str = ""
+
+
+class ResolveObjectionRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"procedure": 1, "number": 1, "resolution": "经核查收入属实", "upheld": False}]
+        }
+    )
+
+    procedure: Int32
+    number: Int32
+    resolution: str
+    upheld: bool
+
+
+class WaiveStepRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"kind": "PUBLICITY", "reason": "不涉及公共利益，无需公示"}]}
+    )
+
+    kind: Annotated[str, OneOf(catalog_pb2.StepKind)]
+    reason: str
+
+
+class TransferCaseRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"kind": "HAND_OVER", "receiver": "社会救助股", "note": "请核查收入情况", "reply_days": 3}
+            ]
+        }
+    )
+
+    kind: Annotated[str, OneOf(pb.TransferKind)]
+    receiver: str
+    note: str
+    reply_days: Int32 = 0
+
+
+class AnswerTransferRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"number": 1, "answer": "已核查完毕"}]})
+
+    number: Int32
+    answer: str
 
 
 class RevealApplicantRequest(Body):
@@ -307,6 +412,65 @@ async def rate_case(case: str, body: RateCaseRequest, call: Calling) -> Response
 async def withdraw_case(case: str, body: WithdrawCaseRequest, call: Calling) -> Response:
     request = pb.WithdrawCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
     return await call.answer(call.at.cases.WithdrawCase, request)
+
+
+@router.post("/cases/{case:code}:repeatNotice", **rpc(SERVICE, "RepeatNotice", "再次告知（记录违规）"))
+async def repeat_notice(case: str, body: RepeatNoticeRequest, call: Calling) -> Response:
+    request = pb.RepeatNoticeRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.RepeatNotice, request)
+
+
+@router.post("/cases/{case:code}:recordViolation", **rpc(SERVICE, "RecordViolation", "记录办件差错"))
+async def record_violation(case: str, body: RecordViolationRequest, call: Calling) -> Response:
+    request = pb.RecordViolationRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.RecordViolation, request)
+
+
+@router.post(
+    "/cases/{case:code}:shortenPromise",
+    **rpc(SERVICE, "ShortenPromise", "压缩承诺时限"),
+)
+async def shorten_promise(case: str, body: ShortenPromiseRequest, call: Calling) -> Response:
+    request = pb.ShortenPromiseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.ShortenPromise, request)
+
+
+@router.post("/cases/{case:code}:publishDelayReason", **rpc(SERVICE, "PublishDelayReason", "公开超期原因"))
+async def publish_delay_reason(case: str, body: PublishDelayReasonRequest, call: Calling) -> Response:
+    request = pb.PublishDelayReasonRequest(
+        name=name(case), etag=call.etag, request_id=call.key, **fields(body)
+    )
+    return await call.answer(call.at.cases.PublishDelayReason, request)
+
+
+@router.post("/cases/{case:code}:fileObjection", **rpc(SERVICE, "FileObjection", "公示异议"))
+async def file_objection(case: str, body: FileObjectionRequest, call: Calling) -> Response:
+    request = pb.FileObjectionRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.FileObjection, request)
+
+
+@router.post("/cases/{case:code}:resolveObjection", **rpc(SERVICE, "ResolveObjection", "处理公示异议"))
+async def resolve_objection(case: str, body: ResolveObjectionRequest, call: Calling) -> Response:
+    request = pb.ResolveObjectionRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.ResolveObjection, request)
+
+
+@router.post("/cases/{case:code}:waiveStep", **rpc(SERVICE, "WaiveStep", "免除无需办理的环节"))
+async def waive_step(case: str, body: WaiveStepRequest, call: Calling) -> Response:
+    request = pb.WaiveStepRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.WaiveStep, request)
+
+
+@router.post("/cases/{case:code}:transfer", **rpc(SERVICE, "TransferCase", "流转（分办、协调、督办、转办）"))
+async def transfer_case(case: str, body: TransferCaseRequest, call: Calling) -> Response:
+    request = pb.TransferCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.TransferCase, request)
+
+
+@router.post("/cases/{case:code}:answerTransfer", **rpc(SERVICE, "AnswerTransfer", "流转反馈"))
+async def answer_transfer(case: str, body: AnswerTransferRequest, call: Calling) -> Response:
+    request = pb.AnswerTransferRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.AnswerTransfer, request)
 
 
 @router.post("/cases/{case:code}:revealApplicant", **rpc(SERVICE, "RevealApplicant", "查看申请人全部信息"))

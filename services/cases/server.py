@@ -9,8 +9,8 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 
 from services.cases import domain
-from services.cases.domain import Action, Kind, State
-from services.cases.handlers import reads, verbs
+from services.cases.domain import Action, Kind, KindRule, State
+from services.cases.handlers import limits, notices, procedures, reads, transfers, verbs
 from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
 from services.common import idempotency, identity, paging
@@ -34,10 +34,10 @@ class CaseService(pb_grpc.CaseServiceServicer):
         return await self._do(None, request)
 
     async def RequestSupplement(self, request: pb.RequestSupplementRequest, context: Context) -> pb.Case:
-        return await self._do(verbs.request_supplement, request)
+        return await self._do(notices.request_supplement, request)
 
     async def SupplementCase(self, request: pb.SupplementCaseRequest, context: Context) -> pb.Case:
-        return await self._do(verbs.supplement, request)
+        return await self._do(notices.supplement, request)
 
     async def AcceptCase(self, request: pb.AcceptCaseRequest, context: Context) -> pb.Case:
         return await self._do(verbs.accept, request)
@@ -49,13 +49,13 @@ class CaseService(pb_grpc.CaseServiceServicer):
         return await self._do(verbs.examine, request)
 
     async def StartProcedure(self, request: pb.StartProcedureRequest, context: Context) -> pb.Case:
-        return await self._do(verbs.start_procedure, request)
+        return await self._do(procedures.start_procedure, request)
 
     async def EndProcedure(self, request: pb.EndProcedureRequest, context: Context) -> pb.Case:
-        return await self._do(verbs.end_procedure, request)
+        return await self._do(procedures.end_procedure, request)
 
     async def ExtendCase(self, request: pb.ExtendCaseRequest, context: Context) -> pb.Case:
-        return await self._do(verbs.extend, request)
+        return await self._do(limits.extend, request)
 
     async def ForwardCase(self, request: pb.ForwardCaseRequest, context: Context) -> pb.Case:
         return await self._do(verbs.forward, request)
@@ -74,6 +74,34 @@ class CaseService(pb_grpc.CaseServiceServicer):
 
     async def WithdrawCase(self, request: pb.WithdrawCaseRequest, context: Context) -> pb.Case:
         return await self._do(verbs.withdraw, request)
+
+    async def RepeatNotice(self, request: pb.RepeatNoticeRequest, context: Context) -> pb.Case:
+        return await self._do(notices.repeat_notice, request)
+
+    async def RecordViolation(self, request: pb.RecordViolationRequest, context: Context) -> pb.Case:
+        return await self._do(notices.record_violation, request)
+
+    async def ShortenPromise(self, request: pb.ShortenPromiseRequest, context: Context) -> pb.Case:
+        return await self._do(limits.shorten_promise, request)
+
+    async def PublishDelayReason(self, request: pb.PublishDelayReasonRequest, context: Context) -> pb.Case:
+        return await self._do(limits.explain_delay, request)
+
+    async def FileObjection(self, request: pb.FileObjectionRequest, context: Context) -> pb.Objection:
+        case = await self._do(procedures.file_objection, request)
+        return case.procedures[request.procedure - 1].objections[-1]
+
+    async def ResolveObjection(self, request: pb.ResolveObjectionRequest, context: Context) -> pb.Case:
+        return await self._do(procedures.resolve_objection, request)
+
+    async def WaiveStep(self, request: pb.WaiveStepRequest, context: Context) -> pb.Case:
+        return await self._do(procedures.waive_step, request)
+
+    async def TransferCase(self, request: pb.TransferCaseRequest, context: Context) -> pb.Case:
+        return await self._do(transfers.transfer, request)
+
+    async def AnswerTransfer(self, request: pb.AnswerTransferRequest, context: Context) -> pb.Case:
+        return await self._do(transfers.answer_transfer, request)
 
     async def RevealApplicant(self, request: pb.RevealApplicantRequest, context: Context) -> pb.Applicant:
         # Without its id: each reading is journalled, a repeated one too, and no answer in full is kept.
@@ -119,18 +147,22 @@ class CaseService(pb_grpc.CaseServiceServicer):
 
 
 def _kind_table(kind: Kind) -> pb.CaseKindTable:
+    rule = domain.KINDS[kind]
     return pb.CaseKindTable(
         kind=kind.value,  # type: ignore[arg-type]
-        national_code=domain.NATIONAL_CODES[kind],
+        national_code=rule.national_code,
         transitions=[
-            _transition(kind, state, action, following)
-            for (state, action), following in domain.KINDS[kind].items()
+            _transition(rule, state, action, following) for (state, action), following in rule.steps.items()
         ],
+        clocks=[clock.value for clock in rule.clocks],  # type: ignore[misc]
+        two_persons=rule.two_persons,
+        of_items=rule.of_items,
+        note=rule.note,
     )
 
 
-def _transition(kind: Kind, state: State, action: Action, following: State) -> pb.Transition:
-    right = domain.RIGHTS.get((kind, action))
+def _transition(rule: KindRule, state: State, action: Action, following: State) -> pb.Transition:
+    right = rule.rights.get(action)
     return pb.Transition(
         state=state.value,  # type: ignore[arg-type]
         action=action.name,

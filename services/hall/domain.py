@@ -247,10 +247,13 @@ STAFF_ROLES: Final = frozenset(
         "AUDITOR",
         "OPERATOR",
         "ORGAN_HEAD",
+        "GOVERNMENT_HEAD",
     }
 )
 # 审批、管理、监督相分离 (A20): who handles cases neither supervises nor audits them.
-HANDLING: Final = frozenset({"AGENT", "CLERK", "CHIEF_REPRESENTATIVE", "APPROVER", "ORGAN_HEAD"})
+HANDLING: Final = frozenset(
+    {"AGENT", "CLERK", "CHIEF_REPRESENTATIVE", "APPROVER", "ORGAN_HEAD", "GOVERNMENT_HEAD"}
+)
 WATCHING: Final = frozenset({"SUPERVISOR", "AUDITOR"})
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from yangguang.cases.v1 import cases_pb2 as pb
-from yangguang.catalog.v1.catalog_pb2 import StepKind
-from yangguang.common.v1.types_pb2 import DAYS, WORKING_DAYS, Limit
+from yangguang.catalog.v1.catalog_pb2 import ItemContent, StepKind
+from yangguang.common.v1.types_pb2 import DAYS, INSTANT, WORKING_DAYS, Limit
 
 from services.common import clock as engine
 from services.common.calendar import Calendar
@@ -19,7 +19,17 @@ UNITS: Final = {WORKING_DAYS: engine.Unit.WORKING_DAYS, DAYS: engine.Unit.DAYS}
 LIMIT_UNITS: Final = {engine.Unit.WORKING_DAYS: WORKING_DAYS, engine.Unit.DAYS: DAYS}
 
 # The clocks that procedures can hold: those that run towards the decision.
-HELD: Final = frozenset({pb.PROMISED_CLOCK, pb.STATUTORY_CLOCK, pb.UPPER_CLOCK})
+HELD: Final = frozenset({pb.PROMISED_CLOCK, pb.STATUTORY_CLOCK, pb.UPPER_CLOCK, pb.STEP_CLOCK})
+# The organ's own limits: whatever is held holds them.
+OWN: Final = frozenset({pb.PROMISED_CLOCK, pb.STEP_CLOCK})
+
+# The step (环节) a case is in, by its state.
+STEP_OF: Final = {
+    pb.Case.SUBMITTED: StepKind.ACCEPTANCE,
+    pb.Case.ACCEPTED: StepKind.EXAMINATION_STEP,
+    pb.Case.EXAMINED: StepKind.DECISION,
+    pb.Case.DECIDED: StepKind.COMPLETION,
+}
 
 # What a procedure is to a clock rule. A site survey (C03) holds the organ's own promise but no limit of the
 # law, since 行政许可法 art. 45 does not name it.
@@ -56,6 +66,20 @@ def start(
     _drop(case, kind)
     case.clocks.add(kind=kind, rule=rule or limit.clock, limit=limit, start=day.isoformat())
     derive(case, calendar)
+
+
+def enter(case: pb.Case, content: ItemContent, now: dt.datetime, day: dt.date, calendar: Calendar) -> None:
+    """The case comes into the next step: the last clock stops, and one with a limit starts (C14)."""
+    stop(case, now, pb.STEP_CLOCK)
+    kind = STEP_OF.get(case.state)
+    if case.kind == INSTANT and kind == StepKind.EXAMINATION_STEP:
+        kind = StepKind.DECISION
+    for step in content.steps:
+        if step.kind == kind and step.HasField("limit"):
+            _drop(case, pb.STEP_CLOCK)
+            case.clocks.add(kind=pb.STEP_CLOCK, limit=step.limit, start=day.isoformat(), step=step.kind)
+            derive(case, calendar)
+            return
 
 
 def stop(case: pb.Case, now: dt.datetime, *kinds: pb.ClockKind) -> None:
@@ -124,7 +148,7 @@ def _pauses(case: pb.Case, clock: pb.CaseClock) -> Iterable[engine.Pause]:
 
 def _holds(clock: pb.CaseClock, procedure: pb.Procedure) -> bool:
     """Whether a procedure's days do not count: for a promise always, else where the clock's rule says so."""
-    if clock.kind == pb.PROMISED_CLOCK:
+    if clock.kind in OWN:
         return True
     rule = rules().get(clock.rule, rules()["XK-05"])
     return CAUSES[procedure.kind] in rule.pauses

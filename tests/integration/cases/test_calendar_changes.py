@@ -9,8 +9,7 @@ from yangguang.cases.v1 import events_pb2 as events
 from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1.hall_pb2 import CalendarDay
 
-from tests.integration.cases.test_life_of_a_case import due
-from tests.integration.cases.world import World, new_world
+from tests.integration.cases.world import World, due, new_world
 
 
 @pytest.fixture

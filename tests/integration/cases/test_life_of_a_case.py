@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import grpc
-import pytest
 from yangguang.cases.v1 import cases_pb2 as pb
 
 from tests.integration.cases.world import (
@@ -16,21 +14,9 @@ from tests.integration.cases.world import (
     SUSPENDED,
     World,
     applicant,
-    refusal,
+    due,
+    refused,
 )
-
-
-def due(case: pb.Case, kind: str) -> str:
-    """The due date of one clock."""
-    [found] = [clock.due for clock in case.clocks if clock.kind == pb.ClockKind.Value(kind)]
-    return found
-
-
-async def refused(call: object) -> tuple[str, str, dict[str, str]]:
-    """What a call is refused for."""
-    with pytest.raises(grpc.RpcError) as caught:
-        await call  # type: ignore[misc]
-    return tuple(refusal(caught.value))  # type: ignore[return-value]
 
 
 async def test_a_promised_case_lives_from_application_to_rating(world: World) -> None:

@@ -24,6 +24,18 @@ BY_STAFF: list[tuple[str, Any]] = [
     ("RateCase", pb.RateCaseRequest(rating=pb.Rating(grade="SATISFIED"))),
     ("WithdrawCase", pb.WithdrawCaseRequest(reason="不办")),
     ("RevealApplicant", pb.RevealApplicantRequest(purpose="看看")),
+    ("RepeatNotice", pb.RepeatNoticeRequest(reason="漏告")),
+    ("RecordViolation", pb.RecordViolationRequest(kind="WRONG_ENTRY", reason="录错")),
+    ("ShortenPromise", pb.ShortenPromiseRequest(basis="KEY_PROJECT", length=1, document_number="一")),
+    (
+        "PublishDelayReason",
+        pb.PublishDelayReasonRequest(clock="PROMISED_CLOCK", reason="晚", expected_day="2026-03-20"),
+    ),
+    ("FileObjection", pb.FileObjectionRequest(procedure=1, content="不实", objector="某")),
+    ("ResolveObjection", pb.ResolveObjectionRequest(procedure=1, number=1, resolution="属实")),
+    ("WaiveStep", pb.WaiveStepRequest(kind="PUBLICITY", reason="无需")),
+    ("TransferCase", pb.TransferCaseRequest(kind="HAND_OVER", receiver="某", note="转")),
+    ("AnswerTransfer", pb.AnswerTransferRequest(number=1, answer="好")),
     ("ExplainCase", pb.ExplainCaseRequest()),
     ("ListCaseEvents", pb.ListCaseEventsRequest()),
 ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import grpc.aio
+import pytest
 from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as pb
@@ -48,6 +49,9 @@ PUBLIC = f"items/{CODE}4450500000004"
 FOREIGN = f"items/{CODE}4450500000005"
 SUSPENDED = f"items/{CODE}4450500000006"
 CHAINED = f"items/{CODE}4450500000007"
+JOINT = f"items/{CODE}4450500000008"
+OFFICE = f"items/{CODE}4450500000009"
+STEPPED = f"items/{CODE}4450500000010"
 
 RESIDENT_NUMBER = "11010519491231002X"
 
@@ -60,6 +64,9 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "chief": (["CHIEF_REPRESENTATIVE"], MZ, "windows/450222-mz-01", "450222", "WINDOW"),
     "approver": (["APPROVER"], MZ, "", "450222", "WINDOW"),
     "head": (["ORGAN_HEAD"], MZ, "", "450222", "WINDOW"),
+    "county-head": (["GOVERNMENT_HEAD"], "", "", "450222", "WINDOW"),
+    "city-head": (["GOVERNMENT_HEAD"], "", "", "450200", "WINDOW"),
+    "manager": (["MANAGER"], "", "", "450222", "WINDOW"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "windows/450223-mz-01", "450223", "WINDOW"),
     "supervisor": (["SUPERVISOR"], "", "", "450222", "WEB"),
     "foreign-supervisor": (["SUPERVISOR"], "", "", "450223", "WEB"),
@@ -69,14 +76,21 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
 # 苏木镇's chain of annex 3 (C48): the second publicity comes after the decision.
 CHAIN = ("VILLAGE_REVIEW", "DEMOCRATIC_APPRAISAL", "PUBLICITY", "HOUSEHOLD_SURVEY", "DECISION", "PUBLICITY")
 
+# 办事处's chain (C49): the publicity is held where it is needed.
+OFFICE_CHAIN = ("VILLAGE_REVIEW", "HOUSEHOLD_SURVEY", "OFFICE_MEETING", "PUBLICITY", "DECISION")
+
 CHIEF_RIGHTS = [
     Right.INSTANT_DECISION,
+    Right.PROMISE_SUPERVISION,
+    Right.JOINT_COORDINATION,
     Right.FIRST_REVIEW,
     Right.RETURN_CHECK,
     Right.SUPPLEMENT_CHECK,
     Right.SEAL_USE,
 ]
 APPROVER_RIGHTS = [Right.EXAMINATION, Right.ON_SITE_APPROVAL, Right.RETURN_CHECK]
+# Working days a step of the stepped item may take.
+STEP_LIMITS = {"ACCEPTANCE": 2, "EXAMINATION_STEP": 3, "DECISION": 1, "PUBLICITY": 7, "COMPLETION": 2}
 
 
 @dataclass
@@ -213,6 +227,27 @@ def _steps(extra: tuple[str, ...]) -> list[str]:
     return ["ACCEPTANCE", *extra, *decided, "COMPLETION"]
 
 
+def _joint() -> catalog_events.ItemVersionPublished:
+    """An item several departments handle together: 45 working days by law (行政许可法 art. 42)."""
+    published = item(JOINT, "JOINT", MZ, "EXAMINATION_STEP", "SITE_SURVEY")
+    published.content.statutory_limit.CopyFrom(Limit(length=45, unit="WORKING_DAYS", clock="XK-06"))
+    return published
+
+
+def _office() -> catalog_events.ItemVersionPublished:
+    published = item(OFFICE, "PROMISED", MZ, *OFFICE_CHAIN)
+    for step in published.content.steps:
+        step.conditional = step.kind == catalog.PUBLICITY
+    return published
+
+
+def _stepped() -> catalog_events.ItemVersionPublished:
+    published = item(STEPPED, "PROMISED", MZ, "EXAMINATION_STEP", "PUBLICITY")
+    for step in published.content.steps:
+        step.limit.CopyFrom(Limit(length=STEP_LIMITS[catalog.StepKind.Name(step.kind)], unit="WORKING_DAYS"))
+    return published
+
+
 def mandate(subject: str, rights: list[Any], **changes: Any) -> hall_events.MandateGranted:
     """A mandate of the civil affairs bureau for the year 2026."""
     given: dict[str, Any] = {
@@ -234,6 +269,9 @@ async def furnish(world: World) -> None:
     await world.hear(item(PUBLIC, "PROMISED", MZ, "EXAMINATION_STEP", "PUBLICITY"))
     await world.hear(item(CHAINED, "PROMISED", MZ, *CHAIN))
     await world.hear(item(FOREIGN, "PROMISED", LZ))
+    await world.hear(_joint())
+    await world.hear(_office())
+    await world.hear(_stepped())
     await world.hear(item(SUSPENDED, "PROMISED"))
     await world.hear(catalog_events.ItemSuspended(item=SUSPENDED), version=2)
     await world.hear(mandate("chief", CHIEF_RIGHTS))
@@ -244,6 +282,19 @@ def refusal(error: BaseException) -> Refused:
     """What a failed call was refused for."""
     assert isinstance(error, grpc.RpcError), error
     return refusal_of(error)
+
+
+def due(case: pb.Case, kind: str) -> str:
+    """The due date of one clock."""
+    [found] = [clock.due for clock in case.clocks if clock.kind == pb.ClockKind.Value(kind)]
+    return found
+
+
+async def refused(call: object) -> tuple[str, str, dict[str, str]]:
+    """What a call is refused for."""
+    with pytest.raises(grpc.RpcError) as caught:
+        await call  # type: ignore[misc]
+    return tuple(refusal(caught.value))  # type: ignore[return-value]
 
 
 @asynccontextmanager

@@ -3,43 +3,67 @@
 import pytest
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2 as catalog
+from yangguang.common.v1 import access_pb2 as access
 from yangguang.common.v1 import types_pb2 as types
 
 from services.cases import domain
-from services.cases.domain import Action, Kind, Right, State, StepKind
+from services.cases.domain import Action, Clock, Head, Kind, Right, State, StepKind
 from services.common.errors import FailedPrecondition, InvalidArgument, PermissionDenied
 
+HAND_OVER = {"HAND_OVER", "ANSWER_TRANSFER"}
+TRANSFERS = {"DISPATCH", "COORDINATE", "PRESS", *HAND_OVER}
+HELD = {"START_PROCEDURE", "END_PROCEDURE", "FILE_OBJECTION", "RESOLVE_OBJECTION", "WAIVE_STEP"}
+FAULT = {"RECORD_VIOLATION"}
+WAITING = {"REQUEST_SUPPLEMENT", "ACCEPT", "DEEM_ACCEPTED", "REFUSE", "WITHDRAW", "SHORTEN_PROMISE"}
 FRONT = {
-    "SUBMITTED": {"REQUEST_SUPPLEMENT", "ACCEPT", "DEEM_ACCEPTED", "REFUSE", "WITHDRAW"},
-    "SUPPLEMENTING": {"SUPPLEMENT", "REFUSE", "WITHDRAW"},
-    "COMPLETED": {"DELIVER", "RATE"},
-    "DELIVERED": {"RATE"},
-    "NOT_ACCEPTED": set[str](),
-    "WITHDRAWN": set[str](),
+    "SUBMITTED": {*WAITING, *HAND_OVER, *FAULT},
+    "SUPPLEMENTING": {"SUPPLEMENT", "REFUSE", "WITHDRAW", *FAULT},
+    "COMPLETED": {"DELIVER", "RATE", "EXPLAIN_DELAY", *FAULT},
+    "DELIVERED": {"RATE", *FAULT},
+    "NOT_ACCEPTED": FAULT,
+    "WITHDRAWN": FAULT,
 }
-AFTER = {"COMPLETE", "START_PROCEDURE", "END_PROCEDURE"}
-PROCEDURES = {"START_PROCEDURE", "END_PROCEDURE", "EXTEND", "WITHDRAW"}
+AFTER = {"COMPLETE", "EXPLAIN_DELAY", *HELD, *HAND_OVER, *FAULT}
+HANDLED = {"EXTEND", "WITHDRAW", "SHORTEN_PROMISE", "EXPLAIN_DELAY", *HELD, *TRANSFERS, *FAULT}
+DECIDED_HERE = {
+    **FRONT,
+    "ACCEPTED": {"EXAMINE", *HANDLED},
+    "EXAMINED": {"DECIDE", *HANDLED},
+    "DECIDED": AFTER,
+    "FORWARDED": FAULT,
+}
 ALLOWED = {
     "INSTANT": {
         **FRONT,
-        "ACCEPTED": {"DECIDE", "WITHDRAW"},
-        "EXAMINED": set[str](),
-        "FORWARDED": set[str](),
-        "DECIDED": {"COMPLETE"},
+        "ACCEPTED": {"DECIDE", "WITHDRAW", "SHORTEN_PROMISE", "EXPLAIN_DELAY", *HAND_OVER, *FAULT},
+        "EXAMINED": FAULT,
+        "FORWARDED": FAULT,
+        "DECIDED": {"COMPLETE", "EXPLAIN_DELAY", *FAULT},
     },
-    "PROMISED": {
-        **FRONT,
-        "ACCEPTED": {"EXAMINE", *PROCEDURES},
-        "EXAMINED": {"DECIDE", *PROCEDURES},
-        "DECIDED": AFTER,
-        "FORWARDED": set[str](),
-    },
+    "PROMISED": DECIDED_HERE,
+    "JOINT": DECIDED_HERE,
     "FORWARDED": {
         **FRONT,
-        "ACCEPTED": {"EXAMINE", *PROCEDURES},
-        "EXAMINED": {"FORWARD", *PROCEDURES},
+        "ACCEPTED": {"EXAMINE", *HANDLED},
+        "EXAMINED": {"FORWARD", *HANDLED},
         "DECIDED": AFTER,
-        "FORWARDED": {"DECIDE"},
+        "FORWARDED": {"DECIDE", "EXPLAIN_DELAY", *FAULT},
+    },
+    "RETURNED": {
+        "NOT_ACCEPTED": {"RATE", *FAULT},
+        "DECIDED": {"COMPLETE", "EXPLAIN_DELAY", *FAULT},
+        "COMPLETED": {"DELIVER", "RATE", "EXPLAIN_DELAY", *FAULT},
+        "DELIVERED": {"RATE", *FAULT},
+    },
+    "SUPPLEMENTED": {
+        "SUBMITTED": {
+            *WAITING - {"REQUEST_SUPPLEMENT"},
+            *HAND_OVER,
+            *FAULT,
+            "REPEAT_NOTICE",
+            "SUPPLEMENT",
+        },
+        "SUPPLEMENTING": {"SUPPLEMENT", "REFUSE", "WITHDRAW", *FAULT},
     },
 }
 
@@ -48,7 +72,7 @@ ALLOWED = {
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("action", Action)
 def test_every_kind_state_and_action_is_as_written(kind: Kind, state: State, action: Action) -> None:
-    if action.name in ALLOWED[kind.name][state.name]:
+    if action.name in ALLOWED[kind.name].get(state.name, set()):
         domain.step(kind, state, action)
     else:
         with pytest.raises(FailedPrecondition, match="STEP_NOT_ALLOWED"):
@@ -62,6 +86,8 @@ def test_every_kind_state_and_action_is_as_written(kind: Kind, state: State, act
         (Kind, types.CaseKind),
         (Right, types.Right),
         (StepKind, catalog.StepKind),
+        (Clock, pb.ClockKind),
+        (Head, access.Role),
     ],
 )
 def test_states_kinds_and_rights_are_those_of_the_protos(mine: type, theirs: object) -> None:
@@ -89,9 +115,82 @@ def test_who_accepted_does_not_approve_alone_except_on_the_spot() -> None:
         domain.check_second_person(Kind.PROMISED, "a", "a")
 
 
-def test_a_kind_not_handled_here_is_refused() -> None:
+@pytest.mark.parametrize("number", [0, 5, 6, 7])
+def test_no_item_is_of_a_kind_that_a_case_only_comes_to_be(number: int) -> None:
     with pytest.raises(FailedPrecondition, match="KIND_NOT_HANDLED"):
-        domain.kind_of(3)
+        domain.kind_of(number)
+
+
+def test_the_six_kinds_are_three_of_the_national_code_table() -> None:
+    """GB/T 39046-2020 A.6: 1 即办件, 2 承诺件, 9 其他 (LS6)."""
+    assert {kind.name: rule.national_code for kind, rule in domain.KINDS.items()} == {
+        "INSTANT": "1",
+        "PROMISED": "2",
+        "JOINT": "9",
+        "FORWARDED": "9",
+        "RETURNED": "9",
+        "SUPPLEMENTED": "9",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "action", "right"),
+    [
+        (Kind.INSTANT, Action.DECIDE, "INSTANT_DECISION"),
+        (Kind.PROMISED, Action.PRESS, "PROMISE_SUPERVISION"),
+        (Kind.JOINT, Action.COORDINATE, "JOINT_COORDINATION"),
+        (Kind.FORWARDED, Action.EXAMINE, "FIRST_REVIEW"),
+        (Kind.RETURNED, Action.REFUSE, "RETURN_CHECK"),
+        (Kind.SUPPLEMENTED, Action.ACCEPT, "SUPPLEMENT_CHECK"),
+    ],
+)
+def test_each_kind_has_its_right_of_the_mandate(kind: Kind, action: Action, right: str) -> None:
+    """LS6 and LS7: six kinds, and the right of the chief representative in each (C06, C08, C10–C13)."""
+    assert domain.KINDS[kind].rights[action].name == right
+
+
+def test_the_right_to_press_stands_for_the_supervision_of_promises() -> None:
+    domain.check_rights({Right.PROMISE_SUPERVISION}, {Right.PRESSING})
+    with pytest.raises(PermissionDenied):
+        domain.check_rights({Right.JOINT_COORDINATION}, {Right.PRESSING})
+
+
+@pytest.mark.parametrize(
+    ("state", "supplemented", "refused", "kind"),
+    [
+        (State.SUBMITTED, False, False, Kind.PROMISED),
+        (State.SUPPLEMENTING, True, False, Kind.SUPPLEMENTED),
+        (State.SUBMITTED, True, False, Kind.SUPPLEMENTED),
+        (State.ACCEPTED, True, False, Kind.PROMISED),
+        (State.NOT_ACCEPTED, False, False, Kind.RETURNED),
+        (State.DECIDED, False, True, Kind.RETURNED),
+        (State.DELIVERED, True, True, Kind.RETURNED),
+        (State.DECIDED, False, False, Kind.PROMISED),
+    ],
+)
+def test_a_case_is_handled_as_what_it_has_come_to(
+    state: State, supplemented: bool, refused: bool, kind: Kind
+) -> None:
+    """C11, C12: refused it is a 退办件, to be supplemented a 补办件."""
+    assert domain.handled_as(Kind.PROMISED, state, supplemented=supplemented, refused=refused) is kind
+
+
+def test_whom_the_law_names_extends() -> None:
+    organ, government = frozenset({14}), frozenset({15})
+    domain.check_head("本行政机关负责人", organ)
+    domain.check_head("本级人民政府负责人", government)
+    with pytest.raises(PermissionDenied) as refused:
+        domain.check_head("本级人民政府负责人", organ)
+    assert refused.value.facts == {"head": "GOVERNMENT_HEAD"}
+
+
+def test_only_the_next_step_may_be_left_out_and_only_where_it_is_conditional() -> None:
+    left = [StepKind.PUBLICITY, StepKind.HOUSEHOLD_SURVEY]
+    domain.check_waivable(StepKind.PUBLICITY, left, {StepKind.PUBLICITY})
+    with pytest.raises(FailedPrecondition, match="STEP_NOT_CONDITIONAL"):
+        domain.check_waivable(StepKind.PUBLICITY, left, set())
+    with pytest.raises(FailedPrecondition, match="STEP_OUT_OF_ORDER"):
+        domain.check_waivable(StepKind.HOUSEHOLD_SURVEY, left, {StepKind.HOUSEHOLD_SURVEY})
 
 
 def test_materials_are_known_and_named_once() -> None:

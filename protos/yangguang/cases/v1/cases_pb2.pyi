@@ -36,6 +36,44 @@ class ClockKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     STATUTORY_CLOCK: _ClassVar[ClockKind]
     UPPER_CLOCK: _ClassVar[ClockKind]
     DELIVERY_CLOCK: _ClassVar[ClockKind]
+    STEP_CLOCK: _ClassVar[ClockKind]
+
+class ReturnReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    RETURN_REASON_UNSPECIFIED: _ClassVar[ReturnReason]
+    NOT_REQUIRED: _ClassVar[ReturnReason]
+    NOT_COMPETENT: _ClassVar[ReturnReason]
+    NOT_SUPPLEMENTED: _ClassVar[ReturnReason]
+    CONDITIONS_NOT_MET: _ClassVar[ReturnReason]
+    FALSE_MATERIALS: _ClassVar[ReturnReason]
+    QUANTITY_EXHAUSTED: _ClassVar[ReturnReason]
+    OTHER_RETURN_REASON: _ClassVar[ReturnReason]
+
+class ViolationKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    VIOLATION_KIND_UNSPECIFIED: _ClassVar[ViolationKind]
+    REPEATED_NOTICE: _ClassVar[ViolationKind]
+    LOST_DOCUMENTS: _ClassVar[ViolationKind]
+    WRONG_ENTRY: _ClassVar[ViolationKind]
+
+class PromiseBasis(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PROMISE_BASIS_UNSPECIFIED: _ClassVar[PromiseBasis]
+    MAJOR_INVESTMENT: _ClassVar[PromiseBasis]
+    KEY_PROJECT: _ClassVar[PromiseBasis]
+    TRANSFERRED_INDUSTRY: _ClassVar[PromiseBasis]
+    AGENCY_PROJECT: _ClassVar[PromiseBasis]
+    SPECIAL_CASE: _ClassVar[PromiseBasis]
+    PRECEDENT: _ClassVar[PromiseBasis]
+    PEER_LIMIT: _ClassVar[PromiseBasis]
+
+class TransferKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    TRANSFER_KIND_UNSPECIFIED: _ClassVar[TransferKind]
+    DISPATCH: _ClassVar[TransferKind]
+    COORDINATE: _ClassVar[TransferKind]
+    PRESS: _ClassVar[TransferKind]
+    HAND_OVER: _ClassVar[TransferKind]
 
 class DeliveryWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -59,6 +97,32 @@ PROMISED_CLOCK: ClockKind
 STATUTORY_CLOCK: ClockKind
 UPPER_CLOCK: ClockKind
 DELIVERY_CLOCK: ClockKind
+STEP_CLOCK: ClockKind
+RETURN_REASON_UNSPECIFIED: ReturnReason
+NOT_REQUIRED: ReturnReason
+NOT_COMPETENT: ReturnReason
+NOT_SUPPLEMENTED: ReturnReason
+CONDITIONS_NOT_MET: ReturnReason
+FALSE_MATERIALS: ReturnReason
+QUANTITY_EXHAUSTED: ReturnReason
+OTHER_RETURN_REASON: ReturnReason
+VIOLATION_KIND_UNSPECIFIED: ViolationKind
+REPEATED_NOTICE: ViolationKind
+LOST_DOCUMENTS: ViolationKind
+WRONG_ENTRY: ViolationKind
+PROMISE_BASIS_UNSPECIFIED: PromiseBasis
+MAJOR_INVESTMENT: PromiseBasis
+KEY_PROJECT: PromiseBasis
+TRANSFERRED_INDUSTRY: PromiseBasis
+AGENCY_PROJECT: PromiseBasis
+SPECIAL_CASE: PromiseBasis
+PRECEDENT: PromiseBasis
+PEER_LIMIT: PromiseBasis
+TRANSFER_KIND_UNSPECIFIED: TransferKind
+DISPATCH: TransferKind
+COORDINATE: TransferKind
+PRESS: TransferKind
+HAND_OVER: TransferKind
 DELIVERY_WAY_UNSPECIFIED: DeliveryWay
 COLLECTED: DeliveryWay
 POSTED: DeliveryWay
@@ -66,7 +130,7 @@ ELECTRONIC: DeliveryWay
 BY_AGENT: DeliveryWay
 
 class Case(_message.Message):
-    __slots__ = ("name", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant", "agent", "materials", "create_time", "receive_time", "supplement_notice", "accept_time", "acceptor", "deemed_accepted", "examine_time", "examiner", "opinion", "procedures", "decision", "complete_time", "certificate_number", "delivery", "rating", "end_reason", "upper_organisation", "clocks", "update_time", "etag")
+    __slots__ = ("name", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant", "agent", "materials", "create_time", "receive_time", "supplement_notice", "accept_time", "acceptor", "deemed_accepted", "examine_time", "examiner", "opinion", "procedures", "decision", "complete_time", "certificate_number", "delivery", "rating", "end_reason", "upper_organisation", "clocks", "update_time", "etag", "handling_kind", "return_reason", "handling")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Case.State]
@@ -125,6 +189,9 @@ class Case(_message.Message):
     CLOCKS_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    HANDLING_KIND_FIELD_NUMBER: _ClassVar[int]
+    RETURN_REASON_FIELD_NUMBER: _ClassVar[int]
+    HANDLING_FIELD_NUMBER: _ClassVar[int]
     name: str
     number: str
     item: str
@@ -159,7 +226,140 @@ class Case(_message.Message):
     clocks: _containers.RepeatedCompositeFieldContainer[CaseClock]
     update_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    handling_kind: _types_pb2.CaseKind
+    return_reason: ReturnReason
+    handling: Handling
+    def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., handling_kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ..., handling: _Optional[_Union[Handling, _Mapping]] = ...) -> None: ...
+
+class Handling(_message.Message):
+    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps")
+    VIOLATIONS_FIELD_NUMBER: _ClassVar[int]
+    EXTENSION_FIELD_NUMBER: _ClassVar[int]
+    SHORTER_PROMISE_FIELD_NUMBER: _ClassVar[int]
+    DELAY_EXPLANATIONS_FIELD_NUMBER: _ClassVar[int]
+    TRANSFERS_FIELD_NUMBER: _ClassVar[int]
+    WAIVED_STEPS_FIELD_NUMBER: _ClassVar[int]
+    violations: _containers.RepeatedCompositeFieldContainer[Violation]
+    extension: Extension
+    shorter_promise: ShorterPromise
+    delay_explanations: _containers.RepeatedCompositeFieldContainer[DelayExplanation]
+    transfers: _containers.RepeatedCompositeFieldContainer[Transfer]
+    waived_steps: _containers.RepeatedCompositeFieldContainer[WaivedStep]
+    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ...) -> None: ...
+
+class Violation(_message.Message):
+    __slots__ = ("kind", "reason", "materials", "officer", "record_time", "settle_time")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    RECORD_TIME_FIELD_NUMBER: _ClassVar[int]
+    SETTLE_TIME_FIELD_NUMBER: _ClassVar[int]
+    kind: ViolationKind
+    reason: str
+    materials: _containers.RepeatedScalarFieldContainer[str]
+    officer: str
+    record_time: _timestamp_pb2.Timestamp
+    settle_time: _timestamp_pb2.Timestamp
+    def __init__(self, kind: _Optional[_Union[ViolationKind, str]] = ..., reason: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ..., officer: _Optional[str] = ..., record_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., settle_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class Extension(_message.Message):
+    __slots__ = ("length", "reason", "head", "extend_time")
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FIELD_NUMBER: _ClassVar[int]
+    EXTEND_TIME_FIELD_NUMBER: _ClassVar[int]
+    length: int
+    reason: str
+    head: str
+    extend_time: _timestamp_pb2.Timestamp
+    def __init__(self, length: _Optional[int] = ..., reason: _Optional[str] = ..., head: _Optional[str] = ..., extend_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ShorterPromise(_message.Message):
+    __slots__ = ("basis", "length", "document_number", "officer", "shorten_time")
+    BASIS_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    SHORTEN_TIME_FIELD_NUMBER: _ClassVar[int]
+    basis: PromiseBasis
+    length: int
+    document_number: str
+    officer: str
+    shorten_time: _timestamp_pb2.Timestamp
+    def __init__(self, basis: _Optional[_Union[PromiseBasis, str]] = ..., length: _Optional[int] = ..., document_number: _Optional[str] = ..., officer: _Optional[str] = ..., shorten_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DelayExplanation(_message.Message):
+    __slots__ = ("clock", "due", "reason", "expected_day", "officer", "explain_time")
+    CLOCK_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_DAY_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    EXPLAIN_TIME_FIELD_NUMBER: _ClassVar[int]
+    clock: ClockKind
+    due: str
+    reason: str
+    expected_day: str
+    officer: str
+    explain_time: _timestamp_pb2.Timestamp
+    def __init__(self, clock: _Optional[_Union[ClockKind, str]] = ..., due: _Optional[str] = ..., reason: _Optional[str] = ..., expected_day: _Optional[str] = ..., officer: _Optional[str] = ..., explain_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class Transfer(_message.Message):
+    __slots__ = ("number", "kind", "sender", "receiver", "note", "transfer_time", "due", "answer", "answerer", "answer_time")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    RECEIVER_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    TRANSFER_TIME_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    ANSWERER_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_TIME_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    kind: TransferKind
+    sender: str
+    receiver: str
+    note: str
+    transfer_time: _timestamp_pb2.Timestamp
+    due: str
+    answer: str
+    answerer: str
+    answer_time: _timestamp_pb2.Timestamp
+    def __init__(self, number: _Optional[int] = ..., kind: _Optional[_Union[TransferKind, str]] = ..., sender: _Optional[str] = ..., receiver: _Optional[str] = ..., note: _Optional[str] = ..., transfer_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due: _Optional[str] = ..., answer: _Optional[str] = ..., answerer: _Optional[str] = ..., answer_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class WaivedStep(_message.Message):
+    __slots__ = ("kind", "reason", "officer", "waive_time")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    WAIVE_TIME_FIELD_NUMBER: _ClassVar[int]
+    kind: _catalog_pb2.StepKind
+    reason: str
+    officer: str
+    waive_time: _timestamp_pb2.Timestamp
+    def __init__(self, kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., reason: _Optional[str] = ..., officer: _Optional[str] = ..., waive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class Objection(_message.Message):
+    __slots__ = ("number", "content", "objector", "file_time", "resolution", "upheld", "resolver", "resolve_time")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    OBJECTOR_FIELD_NUMBER: _ClassVar[int]
+    FILE_TIME_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    RESOLVER_FIELD_NUMBER: _ClassVar[int]
+    RESOLVE_TIME_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    content: str
+    objector: str
+    file_time: _timestamp_pb2.Timestamp
+    resolution: str
+    upheld: bool
+    resolver: str
+    resolve_time: _timestamp_pb2.Timestamp
+    def __init__(self, number: _Optional[int] = ..., content: _Optional[str] = ..., objector: _Optional[str] = ..., file_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., resolution: _Optional[str] = ..., upheld: _Optional[bool] = ..., resolver: _Optional[str] = ..., resolve_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class Applicant(_message.Message):
     __slots__ = ("kind", "name", "id_number", "phone", "address")
@@ -206,20 +406,26 @@ class MissingMaterial(_message.Message):
     def __init__(self, material: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class Procedure(_message.Message):
-    __slots__ = ("number", "kind", "start_time", "expected_days", "end_time", "result")
+    __slots__ = ("number", "kind", "start_time", "expected_days", "end_time", "result", "objections", "failed", "due")
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
     START_TIME_FIELD_NUMBER: _ClassVar[int]
     EXPECTED_DAYS_FIELD_NUMBER: _ClassVar[int]
     END_TIME_FIELD_NUMBER: _ClassVar[int]
     RESULT_FIELD_NUMBER: _ClassVar[int]
+    OBJECTIONS_FIELD_NUMBER: _ClassVar[int]
+    FAILED_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
     number: int
     kind: _catalog_pb2.StepKind
     start_time: _timestamp_pb2.Timestamp
     expected_days: int
     end_time: _timestamp_pb2.Timestamp
     result: str
-    def __init__(self, number: _Optional[int] = ..., kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expected_days: _Optional[int] = ..., end_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., result: _Optional[str] = ...) -> None: ...
+    objections: _containers.RepeatedCompositeFieldContainer[Objection]
+    failed: bool
+    due: str
+    def __init__(self, number: _Optional[int] = ..., kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expected_days: _Optional[int] = ..., end_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., result: _Optional[str] = ..., objections: _Optional[_Iterable[_Union[Objection, _Mapping]]] = ..., failed: _Optional[bool] = ..., due: _Optional[str] = ...) -> None: ...
 
 class Decision(_message.Message):
     __slots__ = ("granted", "reason", "decider", "decide_time", "document_number")
@@ -262,7 +468,7 @@ class Rating(_message.Message):
     def __init__(self, grade: _Optional[_Union[RatingGrade, str]] = ..., efficiency: _Optional[_Union[RatingGrade, str]] = ..., attitude: _Optional[_Union[RatingGrade, str]] = ..., quality: _Optional[_Union[RatingGrade, str]] = ..., comment: _Optional[str] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class CaseClock(_message.Message):
-    __slots__ = ("kind", "rule", "limit", "start", "due", "due_time", "provisional", "stop_time", "extension")
+    __slots__ = ("kind", "rule", "limit", "start", "due", "due_time", "provisional", "stop_time", "extension", "step")
     KIND_FIELD_NUMBER: _ClassVar[int]
     RULE_FIELD_NUMBER: _ClassVar[int]
     LIMIT_FIELD_NUMBER: _ClassVar[int]
@@ -272,6 +478,7 @@ class CaseClock(_message.Message):
     PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     STOP_TIME_FIELD_NUMBER: _ClassVar[int]
     EXTENSION_FIELD_NUMBER: _ClassVar[int]
+    STEP_FIELD_NUMBER: _ClassVar[int]
     kind: ClockKind
     rule: str
     limit: _types_pb2.Limit
@@ -281,7 +488,8 @@ class CaseClock(_message.Message):
     provisional: bool
     stop_time: _timestamp_pb2.Timestamp
     extension: int
-    def __init__(self, kind: _Optional[_Union[ClockKind, str]] = ..., rule: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., start: _Optional[str] = ..., due: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., provisional: _Optional[bool] = ..., stop_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., extension: _Optional[int] = ...) -> None: ...
+    step: _catalog_pb2.StepKind
+    def __init__(self, kind: _Optional[_Union[ClockKind, str]] = ..., rule: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., start: _Optional[str] = ..., due: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., provisional: _Optional[bool] = ..., stop_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., extension: _Optional[int] = ..., step: _Optional[_Union[_catalog_pb2.StepKind, str]] = ...) -> None: ...
 
 class CaseEvent(_message.Message):
     __slots__ = ("version", "type", "time", "actor", "channel", "state")
@@ -300,14 +508,22 @@ class CaseEvent(_message.Message):
     def __init__(self, version: _Optional[int] = ..., type: _Optional[str] = ..., time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., state: _Optional[_Union[Case.State, str]] = ...) -> None: ...
 
 class CaseKindTable(_message.Message):
-    __slots__ = ("kind", "national_code", "transitions")
+    __slots__ = ("kind", "national_code", "transitions", "clocks", "two_persons", "of_items", "note")
     KIND_FIELD_NUMBER: _ClassVar[int]
     NATIONAL_CODE_FIELD_NUMBER: _ClassVar[int]
     TRANSITIONS_FIELD_NUMBER: _ClassVar[int]
+    CLOCKS_FIELD_NUMBER: _ClassVar[int]
+    TWO_PERSONS_FIELD_NUMBER: _ClassVar[int]
+    OF_ITEMS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
     kind: _types_pb2.CaseKind
     national_code: str
     transitions: _containers.RepeatedCompositeFieldContainer[Transition]
-    def __init__(self, kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., national_code: _Optional[str] = ..., transitions: _Optional[_Iterable[_Union[Transition, _Mapping]]] = ...) -> None: ...
+    clocks: _containers.RepeatedScalarFieldContainer[ClockKind]
+    two_persons: bool
+    of_items: bool
+    note: str
+    def __init__(self, kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., national_code: _Optional[str] = ..., transitions: _Optional[_Iterable[_Union[Transition, _Mapping]]] = ..., clocks: _Optional[_Iterable[_Union[ClockKind, str]]] = ..., two_persons: _Optional[bool] = ..., of_items: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
 
 class Transition(_message.Message):
     __slots__ = ("state", "action", "next_state", "right")
@@ -408,16 +624,18 @@ class AcceptCaseRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
 
 class RefuseCaseRequest(_message.Message):
-    __slots__ = ("name", "etag", "request_id", "reason")
+    __slots__ = ("name", "etag", "request_id", "reason", "return_reason")
     NAME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    RETURN_REASON_FIELD_NUMBER: _ClassVar[int]
     name: str
     etag: str
     request_id: str
     reason: str
-    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    return_reason: ReturnReason
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ...) -> None: ...
 
 class ExamineCaseRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id", "opinion")
@@ -486,20 +704,22 @@ class ForwardCaseRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., upper_organisation: _Optional[str] = ...) -> None: ...
 
 class DecideCaseRequest(_message.Message):
-    __slots__ = ("name", "etag", "request_id", "granted", "reason", "document_number")
+    __slots__ = ("name", "etag", "request_id", "granted", "reason", "document_number", "return_reason")
     NAME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     GRANTED_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RETURN_REASON_FIELD_NUMBER: _ClassVar[int]
     name: str
     etag: str
     request_id: str
     granted: bool
     reason: str
     document_number: str
-    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., granted: _Optional[bool] = ..., reason: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...
+    return_reason: ReturnReason
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., granted: _Optional[bool] = ..., reason: _Optional[str] = ..., document_number: _Optional[str] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ...) -> None: ...
 
 class CompleteCaseRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id")
@@ -548,6 +768,148 @@ class WithdrawCaseRequest(_message.Message):
     request_id: str
     reason: str
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RepeatNoticeRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "materials", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    materials: _containers.RepeatedCompositeFieldContainer[MissingMaterial]
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[MissingMaterial, _Mapping]]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RecordViolationRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "kind", "reason", "materials")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    kind: ViolationKind
+    reason: str
+    materials: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., kind: _Optional[_Union[ViolationKind, str]] = ..., reason: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ShortenPromiseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "basis", "length", "document_number")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    BASIS_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    basis: PromiseBasis
+    length: int
+    document_number: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., basis: _Optional[_Union[PromiseBasis, str]] = ..., length: _Optional[int] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class PublishDelayReasonRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "clock", "reason", "expected_day")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_DAY_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    clock: ClockKind
+    reason: str
+    expected_day: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., clock: _Optional[_Union[ClockKind, str]] = ..., reason: _Optional[str] = ..., expected_day: _Optional[str] = ...) -> None: ...
+
+class FileObjectionRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "procedure", "content", "objector")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PROCEDURE_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    OBJECTOR_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    procedure: int
+    content: str
+    objector: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., procedure: _Optional[int] = ..., content: _Optional[str] = ..., objector: _Optional[str] = ...) -> None: ...
+
+class ResolveObjectionRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "procedure", "number", "resolution", "upheld")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PROCEDURE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    procedure: int
+    number: int
+    resolution: str
+    upheld: bool
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., procedure: _Optional[int] = ..., number: _Optional[int] = ..., resolution: _Optional[str] = ..., upheld: _Optional[bool] = ...) -> None: ...
+
+class WaiveStepRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "kind", "reason")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    kind: _catalog_pb2.StepKind
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., kind: _Optional[_Union[_catalog_pb2.StepKind, str]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class TransferCaseRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "kind", "receiver", "note", "reply_days")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    RECEIVER_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    REPLY_DAYS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    kind: TransferKind
+    receiver: str
+    note: str
+    reply_days: int
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., kind: _Optional[_Union[TransferKind, str]] = ..., receiver: _Optional[str] = ..., note: _Optional[str] = ..., reply_days: _Optional[int] = ...) -> None: ...
+
+class AnswerTransferRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "number", "answer")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    number: int
+    answer: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., number: _Optional[int] = ..., answer: _Optional[str] = ...) -> None: ...
 
 class RevealApplicantRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id", "purpose")

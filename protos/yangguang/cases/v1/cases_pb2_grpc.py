@@ -120,6 +120,51 @@ class CaseServiceStub:
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.WithdrawCaseRequest.SerializeToString,
                 response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
                 _registered_method=True)
+        self.RepeatNotice = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/RepeatNotice',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RepeatNoticeRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.RecordViolation = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/RecordViolation',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RecordViolationRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.ShortenPromise = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ShortenPromise',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ShortenPromiseRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.PublishDelayReason = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/PublishDelayReason',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.PublishDelayReasonRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.FileObjection = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/FileObjection',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.FileObjectionRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Objection.FromString,
+                _registered_method=True)
+        self.ResolveObjection = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ResolveObjection',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ResolveObjectionRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.WaiveStep = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/WaiveStep',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.WaiveStepRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.TransferCase = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/TransferCase',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.TransferCaseRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.AnswerTransfer = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/AnswerTransfer',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
         self.RevealApplicant = channel.unary_unary(
                 '/yangguang.cases.v1.CaseService/RevealApplicant',
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RevealApplicantRequest.SerializeToString,
@@ -222,7 +267,7 @@ class CaseServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ExtendCase(self, request, context):
-        """Extends the limits, once, by the head of the organ with a reason (行政许可法 art. 42).
+        """Extends the limits, once, with a reason: by the head of the organ, of a joint case by the head of the government (行政许可法 art. 42).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -265,6 +310,69 @@ class CaseServiceServicer:
 
     def WithdrawCase(self, request, context):
         """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RepeatNotice(self, request, context):
+        """Tells of more that is missing after the one notice: no right to do so, so it is recorded as a violation (C16). SUBMITTED stays SUBMITTED, and its clock runs on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordViolation(self, request, context):
+        """Records a fault in handling (办件差错), such as lost documents (C46); the state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ShortenPromise(self, request, context):
+        """Shortens the promise: by the green channel (绿色通道, F10), a precedent (案例援引, B26) or the lowest limit of peers (B25). The state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PublishDelayReason(self, request, context):
+        """Explains in public why a limit was passed (优化营商环境条例 art. 36); the state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FileObjection(self, request, context):
+        """Objects to what is published (公示异议): the publicity step cannot end before it is resolved. Anybody may, while the publicity lasts.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResolveObjection(self, request, context):
+        """Resolves an objection: upheld, the publicity step has failed and must be held again. The state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WaiveStep(self, request, context):
+        """Leaves out the next step of a chain, where the item holds it only when it is needed (C49). The state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferCase(self, request, context):
+        """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnswerTransfer(self, request, context):
+        """Answers a transfer (办理反馈); the state stays.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -391,6 +499,51 @@ def add_CaseServiceServicer_to_server(servicer, server):
             'WithdrawCase': grpc.unary_unary_rpc_method_handler(
                     servicer.WithdrawCase,
                     request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.WithdrawCaseRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'RepeatNotice': grpc.unary_unary_rpc_method_handler(
+                    servicer.RepeatNotice,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RepeatNoticeRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'RecordViolation': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordViolation,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RecordViolationRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'ShortenPromise': grpc.unary_unary_rpc_method_handler(
+                    servicer.ShortenPromise,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ShortenPromiseRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'PublishDelayReason': grpc.unary_unary_rpc_method_handler(
+                    servicer.PublishDelayReason,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.PublishDelayReasonRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'FileObjection': grpc.unary_unary_rpc_method_handler(
+                    servicer.FileObjection,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.FileObjectionRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Objection.SerializeToString,
+            ),
+            'ResolveObjection': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveObjection,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ResolveObjectionRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'WaiveStep': grpc.unary_unary_rpc_method_handler(
+                    servicer.WaiveStep,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.WaiveStepRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'TransferCase': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferCase,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.TransferCaseRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'AnswerTransfer': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnswerTransfer,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.FromString,
                     response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
             ),
             'RevealApplicant': grpc.unary_unary_rpc_method_handler(
@@ -878,6 +1031,249 @@ class CaseService:
             target,
             '/yangguang.cases.v1.CaseService/WithdrawCase',
             yangguang_dot_cases_dot_v1_dot_cases__pb2.WithdrawCaseRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RepeatNotice(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/RepeatNotice',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.RepeatNoticeRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordViolation(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/RecordViolation',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.RecordViolationRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ShortenPromise(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ShortenPromise',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ShortenPromiseRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PublishDelayReason(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/PublishDelayReason',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.PublishDelayReasonRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FileObjection(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/FileObjection',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.FileObjectionRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Objection.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveObjection(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ResolveObjection',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ResolveObjectionRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WaiveStep(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/WaiveStep',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.WaiveStepRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferCase(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/TransferCase',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.TransferCaseRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnswerTransfer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/AnswerTransfer',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
             yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
             options,
             channel_credentials,

@@ -54,7 +54,7 @@ class CaseServiceStub:
     EndProcedure: _grpc.UnaryUnaryMultiCallable[_cases_pb2.EndProcedureRequest, _cases_pb2.Case]
     """Ends a special procedure or a publicity step."""
     ExtendCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ExtendCaseRequest, _cases_pb2.Case]
-    """Extends the limits, once, by the head of the organ with a reason (行政许可法 art. 42)."""
+    """Extends the limits, once, with a reason: by the head of the organ, of a joint case by the head of the government (行政许可法 art. 42)."""
     ForwardCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ForwardCaseRequest, _cases_pb2.Case]
     """Hands a forwarded case up after first review (上报): EXAMINED → FORWARDED; the upper clock starts."""
     DecideCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.DecideCaseRequest, _cases_pb2.Case]
@@ -67,6 +67,24 @@ class CaseServiceStub:
     """Rates the service (好差评) once, after completion: five grades, three dimensions (K02)."""
     WithdrawCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.WithdrawCaseRequest, _cases_pb2.Case]
     """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN."""
+    RepeatNotice: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RepeatNoticeRequest, _cases_pb2.Case]
+    """Tells of more that is missing after the one notice: no right to do so, so it is recorded as a violation (C16). SUBMITTED stays SUBMITTED, and its clock runs on."""
+    RecordViolation: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RecordViolationRequest, _cases_pb2.Case]
+    """Records a fault in handling (办件差错), such as lost documents (C46); the state stays."""
+    ShortenPromise: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ShortenPromiseRequest, _cases_pb2.Case]
+    """Shortens the promise: by the green channel (绿色通道, F10), a precedent (案例援引, B26) or the lowest limit of peers (B25). The state stays."""
+    PublishDelayReason: _grpc.UnaryUnaryMultiCallable[_cases_pb2.PublishDelayReasonRequest, _cases_pb2.Case]
+    """Explains in public why a limit was passed (优化营商环境条例 art. 36); the state stays."""
+    FileObjection: _grpc.UnaryUnaryMultiCallable[_cases_pb2.FileObjectionRequest, _cases_pb2.Objection]
+    """Objects to what is published (公示异议): the publicity step cannot end before it is resolved. Anybody may, while the publicity lasts."""
+    ResolveObjection: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ResolveObjectionRequest, _cases_pb2.Case]
+    """Resolves an objection: upheld, the publicity step has failed and must be held again. The state stays."""
+    WaiveStep: _grpc.UnaryUnaryMultiCallable[_cases_pb2.WaiveStepRequest, _cases_pb2.Case]
+    """Leaves out the next step of a chain, where the item holds it only when it is needed (C49). The state stays."""
+    TransferCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.TransferCaseRequest, _cases_pb2.Case]
+    """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
+    AnswerTransfer: _grpc.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]
+    """Answers a transfer (办理反馈); the state stays."""
     RevealApplicant: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]
@@ -104,7 +122,7 @@ class CaseServiceAsyncStub(CaseServiceStub):
     EndProcedure: _aio.UnaryUnaryMultiCallable[_cases_pb2.EndProcedureRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Ends a special procedure or a publicity step."""
     ExtendCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.ExtendCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
-    """Extends the limits, once, by the head of the organ with a reason (行政许可法 art. 42)."""
+    """Extends the limits, once, with a reason: by the head of the organ, of a joint case by the head of the government (行政许可法 art. 42)."""
     ForwardCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.ForwardCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Hands a forwarded case up after first review (上报): EXAMINED → FORWARDED; the upper clock starts."""
     DecideCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.DecideCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
@@ -117,6 +135,24 @@ class CaseServiceAsyncStub(CaseServiceStub):
     """Rates the service (好差评) once, after completion: five grades, three dimensions (K02)."""
     WithdrawCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.WithdrawCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN."""
+    RepeatNotice: _aio.UnaryUnaryMultiCallable[_cases_pb2.RepeatNoticeRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Tells of more that is missing after the one notice: no right to do so, so it is recorded as a violation (C16). SUBMITTED stays SUBMITTED, and its clock runs on."""
+    RecordViolation: _aio.UnaryUnaryMultiCallable[_cases_pb2.RecordViolationRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Records a fault in handling (办件差错), such as lost documents (C46); the state stays."""
+    ShortenPromise: _aio.UnaryUnaryMultiCallable[_cases_pb2.ShortenPromiseRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Shortens the promise: by the green channel (绿色通道, F10), a precedent (案例援引, B26) or the lowest limit of peers (B25). The state stays."""
+    PublishDelayReason: _aio.UnaryUnaryMultiCallable[_cases_pb2.PublishDelayReasonRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Explains in public why a limit was passed (优化营商环境条例 art. 36); the state stays."""
+    FileObjection: _aio.UnaryUnaryMultiCallable[_cases_pb2.FileObjectionRequest, _cases_pb2.Objection]  # type: ignore[assignment]
+    """Objects to what is published (公示异议): the publicity step cannot end before it is resolved. Anybody may, while the publicity lasts."""
+    ResolveObjection: _aio.UnaryUnaryMultiCallable[_cases_pb2.ResolveObjectionRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Resolves an objection: upheld, the publicity step has failed and must be held again. The state stays."""
+    WaiveStep: _aio.UnaryUnaryMultiCallable[_cases_pb2.WaiveStepRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Leaves out the next step of a chain, where the item holds it only when it is needed (C49). The state stays."""
+    TransferCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.TransferCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
+    AnswerTransfer: _aio.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Answers a transfer (办理反馈); the state stays."""
     RevealApplicant: _aio.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]  # type: ignore[assignment]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]  # type: ignore[assignment]
@@ -217,7 +253,7 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _cases_pb2.ExtendCaseRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
-        """Extends the limits, once, by the head of the organ with a reason (行政许可法 art. 42)."""
+        """Extends the limits, once, with a reason: by the head of the organ, of a joint case by the head of the government (行政许可法 art. 42)."""
 
     @_abc_1.abstractmethod
     def ForwardCase(
@@ -266,6 +302,78 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
         """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN."""
+
+    @_abc_1.abstractmethod
+    def RepeatNotice(
+        self,
+        request: _cases_pb2.RepeatNoticeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Tells of more that is missing after the one notice: no right to do so, so it is recorded as a violation (C16). SUBMITTED stays SUBMITTED, and its clock runs on."""
+
+    @_abc_1.abstractmethod
+    def RecordViolation(
+        self,
+        request: _cases_pb2.RecordViolationRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Records a fault in handling (办件差错), such as lost documents (C46); the state stays."""
+
+    @_abc_1.abstractmethod
+    def ShortenPromise(
+        self,
+        request: _cases_pb2.ShortenPromiseRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Shortens the promise: by the green channel (绿色通道, F10), a precedent (案例援引, B26) or the lowest limit of peers (B25). The state stays."""
+
+    @_abc_1.abstractmethod
+    def PublishDelayReason(
+        self,
+        request: _cases_pb2.PublishDelayReasonRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Explains in public why a limit was passed (优化营商环境条例 art. 36); the state stays."""
+
+    @_abc_1.abstractmethod
+    def FileObjection(
+        self,
+        request: _cases_pb2.FileObjectionRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Objection, _abc.Awaitable[_cases_pb2.Objection]]:
+        """Objects to what is published (公示异议): the publicity step cannot end before it is resolved. Anybody may, while the publicity lasts."""
+
+    @_abc_1.abstractmethod
+    def ResolveObjection(
+        self,
+        request: _cases_pb2.ResolveObjectionRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Resolves an objection: upheld, the publicity step has failed and must be held again. The state stays."""
+
+    @_abc_1.abstractmethod
+    def WaiveStep(
+        self,
+        request: _cases_pb2.WaiveStepRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Leaves out the next step of a chain, where the item holds it only when it is needed (C49). The state stays."""
+
+    @_abc_1.abstractmethod
+    def TransferCase(
+        self,
+        request: _cases_pb2.TransferCaseRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
+
+    @_abc_1.abstractmethod
+    def AnswerTransfer(
+        self,
+        request: _cases_pb2.AnswerTransferRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Answers a transfer (办理反馈); the state stays."""
 
     @_abc_1.abstractmethod
     def RevealApplicant(

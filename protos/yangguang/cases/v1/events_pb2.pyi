@@ -202,3 +202,73 @@ class ApplicantRevealed(_message.Message):
     facts: CaseFacts
     purpose: str
     def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., purpose: _Optional[str] = ...) -> None: ...
+
+class CaseViolationRecorded(_message.Message):
+    __slots__ = ("facts", "violation")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    VIOLATION_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    violation: _cases_pb2.Violation
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., violation: _Optional[_Union[_cases_pb2.Violation, _Mapping]] = ...) -> None: ...
+
+class CasePromiseShortened(_message.Message):
+    __slots__ = ("facts", "shorter_promise")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    SHORTER_PROMISE_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    shorter_promise: _cases_pb2.ShorterPromise
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., shorter_promise: _Optional[_Union[_cases_pb2.ShorterPromise, _Mapping]] = ...) -> None: ...
+
+class CaseDelayExplained(_message.Message):
+    __slots__ = ("facts", "explanation")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    explanation: _cases_pb2.DelayExplanation
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., explanation: _Optional[_Union[_cases_pb2.DelayExplanation, _Mapping]] = ...) -> None: ...
+
+class CaseObjectionFiled(_message.Message):
+    __slots__ = ("facts", "procedure", "number")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    PROCEDURE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    procedure: int
+    number: int
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., procedure: _Optional[int] = ..., number: _Optional[int] = ...) -> None: ...
+
+class CaseObjectionResolved(_message.Message):
+    __slots__ = ("facts", "procedure", "number", "upheld")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    PROCEDURE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    procedure: int
+    number: int
+    upheld: bool
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., procedure: _Optional[int] = ..., number: _Optional[int] = ..., upheld: _Optional[bool] = ...) -> None: ...
+
+class CaseStepWaived(_message.Message):
+    __slots__ = ("facts", "waived_step")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    WAIVED_STEP_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    waived_step: _cases_pb2.WaivedStep
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., waived_step: _Optional[_Union[_cases_pb2.WaivedStep, _Mapping]] = ...) -> None: ...
+
+class CaseTransferred(_message.Message):
+    __slots__ = ("facts", "transfer")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    TRANSFER_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    transfer: _cases_pb2.Transfer
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., transfer: _Optional[_Union[_cases_pb2.Transfer, _Mapping]] = ...) -> None: ...
+
+class CaseTransferAnswered(_message.Message):
+    __slots__ = ("facts", "transfer")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    TRANSFER_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    transfer: _cases_pb2.Transfer
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., transfer: _Optional[_Union[_cases_pb2.Transfer, _Mapping]] = ...) -> None: ...

@@ -538,14 +538,16 @@ class Material(_message.Message):
     def __init__(self, id: _Optional[str] = ..., title: _Optional[str] = ..., required: _Optional[bool] = ..., originals: _Optional[int] = ..., copies: _Optional[int] = ..., source: _Optional[str] = ..., note: _Optional[str] = ..., issued_by_item: _Optional[str] = ..., issuer: _Optional[str] = ...) -> None: ...
 
 class Step(_message.Message):
-    __slots__ = ("kind", "title", "limit")
+    __slots__ = ("kind", "title", "limit", "conditional")
     KIND_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     LIMIT_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONAL_FIELD_NUMBER: _ClassVar[int]
     kind: StepKind
     title: str
     limit: _types_pb2.Limit
-    def __init__(self, kind: _Optional[_Union[StepKind, str]] = ..., title: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ...) -> None: ...
+    conditional: bool
+    def __init__(self, kind: _Optional[_Union[StepKind, str]] = ..., title: _Optional[str] = ..., limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., conditional: _Optional[bool] = ...) -> None: ...
 
 class Fee(_message.Message):
     __slots__ = ("title", "amount", "basis", "reduction")
