@@ -56,6 +56,7 @@ class StepFields(Body):
     kind: Annotated[str, OneOf(pb.StepKind)]
     title: str = ""
     limit: LimitFields = UNSET
+    conditional: bool = False
 
 
 class FeeFields(Body):

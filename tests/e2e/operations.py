@@ -34,7 +34,6 @@ HOLDERS: Final = {
     "CHIEF_REPRESENTATIVE": "chief-mz",
     "APPROVER": "approver-mz",
     "ORGAN_HEAD": "head-mz",
-    "GOVERNMENT_HEAD": "county-head",
     "MANAGER": "manager",
     "CATALOG_EDITOR": "editor",
     "CATALOG_REVIEWER": "reviewer",

@@ -35,6 +35,8 @@ PUBLIC: Final = {
 DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
 # The operation of the deployment itself; whoever runs it is of no county.
 OF_DEPLOYMENT: Final = {"GetReadModel", "RebuildReadModel", "ListParkedEvents", "ReplayParkedEvents"}
+# Whoever has an account may, of what is published just then; of anything else there is no case.
+OF_WHAT_IS_PUBLISHED: Final = {"FileObjection"}
 # Rows named by the path or the body: refused, or not found.
 NAMED: Final = {
     *("GetCase", "ListCaseEvents", "WatchCase", "ExplainCase", "CreateCase"),
@@ -93,6 +95,7 @@ NOBODY: Final = ("", "")
 ABROAD: Final = {
     OWN_CASE: (NEIGHBOUR, ("", "450222")),
     OWN_ORGANISATION: (NEIGHBOUR, OTHER_DEPARTMENT, NOBODY),
+    UNRESTRICTED: (NEIGHBOUR,),
     REGION: (NEIGHBOUR, ("organisations/450223-mz", ""), ("organisations/450222-mz", "450223")),
 }
 
@@ -179,7 +182,7 @@ def test_what_is_shown_to_everybody_is_declared_public_and_the_rest_is_not() -> 
         if any(grant.scope == UNRESTRICTED for grant in operation.access.grants)
     }
 
-    assert (public, unrestricted) == (PUBLIC, OF_DEPLOYMENT)
+    assert (public, unrestricted) == (PUBLIC, OF_DEPLOYMENT | OF_WHAT_IS_PUBLISHED)
 
 
 @pytest.mark.parametrize(("operation", "stranger"), tries(NAMED))

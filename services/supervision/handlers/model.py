@@ -46,6 +46,14 @@ CASE_EVENTS: Final[tuple[type[Message], ...]] = (
     case_events.CaseRated,
     case_events.CaseWithdrawn,
     case_events.CaseDueChanged,
+    case_events.CasePromiseShortened,
+    case_events.CaseDelayExplained,
+    case_events.CaseViolationRecorded,
+    case_events.CaseObjectionFiled,
+    case_events.CaseObjectionResolved,
+    case_events.CaseStepWaived,
+    case_events.CaseTransferred,
+    case_events.CaseTransferAnswered,
     case_events.ApplicantRevealed,
 )
 EVENTS: Final[tuple[type[Message], ...]] = (

@@ -205,6 +205,7 @@ async def test_the_rules_are_listed_for_everybody(world: World) -> None:
         "delivery",
         "promised",
         "statutory",
+        "step",
         "upper",
     ]
     assert rules[2] == pb.SupervisionRule(
