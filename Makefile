@@ -12,7 +12,7 @@ BUF_AGAINST ?= HEAD~1
 SOURCES := services gateway local tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status logs reset demo audit-verify bench test lint format protos generated breaking lock
+.PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos generated breaking lock
 MAKEFLAGS += --no-print-directory
 
 help: ## 本帮助 · this list
@@ -45,6 +45,12 @@ demo: .venv/.ready ## 演示办件全过程（须在运行中） · walk the jou
 
 audit-verify: .venv/.ready ## 校验留痕链（须在运行中） · verify the journal chains (while it runs)
 	@$(RUN) local audit
+
+backup: .venv/.ready ## 备份（须在运行中） · back up (while it runs)
+	@$(RUN) local backup
+
+restore: .venv/.ready ## 恢复：make restore BACKUP=… · restore a backup (stop first)
+	@$(RUN) local restore $(BACKUP)
 
 test: .venv/.ready ## 全部测试，无需先启动 · the whole test suite, nothing need run
 	@$(RUN) pytest $(ARGS)

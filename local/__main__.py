@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+from local import backups
 from local.cluster import ROOT, Cluster, is_held
 from local.processes import StartError, read_pid_file, write_pid_file
 from local.watch import greet, report, watch
@@ -168,6 +169,20 @@ def audit() -> None:
     os.execv(sys.executable, [sys.executable, "-m", "services.common.audit"])
 
 
+def backup() -> None:
+    """Back up the running cluster into the folder `backups` beside its data."""
+    backups.make(attached())
+
+
+def restore() -> None:
+    """Put the backup that is named in place of the data; refused while the cluster runs."""
+    if len(sys.argv) < 3 or not Path(sys.argv[2]).is_dir():
+        raise StartError("请指定备份目录 / name the backup: make restore BACKUP=.yangguang/backups/…")
+    if is_held(data_dir()):
+        raise StartError("正在运行，请先停止 / it runs: stop it first (make down, or Ctrl-C)")
+    backups.restore(here(), Path(sys.argv[2]))
+
+
 def env() -> None:
     """Print the environment of one process, for a shell: eval "$(python -m local env cases)"."""
     for name, value in attached().settings(sys.argv[2]).items():
@@ -184,7 +199,7 @@ def attached() -> Cluster:
 
 
 COMMANDS: dict[str, Callable[[], None]] = {
-    c.__name__: c for c in (run, up, down, status, logs, reset, demo, audit, env)
+    c.__name__: c for c in (run, up, down, status, logs, reset, demo, audit, backup, restore, env)
 }
 
 

@@ -108,26 +108,33 @@ class TwoReleases:
         self.cluster.restart("gateway", addresses)
 
     def walk(self, tree: Path) -> None:
-        """Walk the journey of a case as a release knows it; it refuses what is not as it must be."""
-        environment = dict(os.environ) | {
-            "PYTHONPATH": f"{tree}{os.pathsep}{tree / 'protos'}",
-            "YG_HTTP_PORT": str(self.cluster.http_port),
-            "PYTHONIOENCODING": "utf-8",
-        }
-        command = [sys.executable, "-m", "local", "demo"]
-        run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, timeout=150)
-        assert run.returncode == 0, f"{run.stdout[-1500:]}\n{run.stderr}\n{self._last_words()}"
-
-    def _last_words(self) -> str:
-        return "\n".join(f"— {name}\n{child.log_tail(5)}" for name, child in self.cluster.processes.items())
+        """Walk the journey of a case as a release knows it."""
+        walk(self.cluster, tree)
 
     async def check(self) -> None:
         """Let everything come to rest; nothing may be lost, done twice or parked."""
         end = time.monotonic() + PATIENCE
         while left := await unfinished(self.cluster):
-            assert time.monotonic() < end, f"does not come to rest: {left}\n{self._last_words()}"
+            assert time.monotonic() < end, f"does not come to rest: {left}\n{last_words(self.cluster)}"
             await asyncio.sleep(0.1)
         assert violations(await snapshot(self.cluster)) == []
+
+
+def walk(cluster: Cluster, tree: Path = ROOT) -> None:
+    """Walk the journey of a case through the gateway; it refuses what is not as it must be."""
+    environment = dict(os.environ) | {
+        "PYTHONPATH": f"{tree}{os.pathsep}{tree / 'protos'}",
+        "YG_HTTP_PORT": str(cluster.http_port),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    command = [sys.executable, "-m", "local", "demo"]
+    run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, timeout=150)
+    assert run.returncode == 0, f"{run.stdout[-1500:]}\n{run.stderr}\n{last_words(cluster)}"
+
+
+def last_words(cluster: Cluster) -> str:
+    """The last lines of every process."""
+    return "\n".join(f"— {name}\n{child.log_tail(5)}" for name, child in cluster.processes.items())
 
 
 def processes_of(tree: Path) -> dict[str, str]:
