@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from gateway import auth, errors, openapi
-from gateway.api import cases, catalog, hall, journals, supervision
+from gateway.api import cases, catalog, hall, hall_visits, journals, supervision
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
@@ -29,7 +29,15 @@ from services.common.identity import TokenSigner
 from services.common.logs import Canon
 
 # The cases first: paths are tried in order, and those are asked for most.
-ROUTERS: Final = (cases.router, catalog.router, supervision.router, hall.router, hall.clocks, journals.router)
+ROUTERS: Final = (
+    cases.router,
+    catalog.router,
+    supervision.router,
+    hall.router,
+    hall.clocks,
+    hall_visits.router,
+    journals.router,
+)
 HEALTH_TIMEOUT: Final = 2.0
 
 

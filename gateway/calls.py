@@ -16,7 +16,14 @@ from starlette.responses import Response
 from yangguang.cases.v1 import cases_pb2, cases_pb2_grpc
 from yangguang.catalog.v1 import catalog_pb2, catalog_pb2_grpc
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
-from yangguang.hall.v1 import hall_pb2, hall_pb2_grpc
+from yangguang.hall.v1 import (
+    appointments_pb2,
+    appointments_pb2_grpc,
+    hall_pb2,
+    hall_pb2_grpc,
+    queue_pb2,
+    queue_pb2_grpc,
+)
 from yangguang.supervision.v1 import supervision_pb2, supervision_pb2_grpc
 
 from gateway import errors, wire
@@ -29,7 +36,9 @@ if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
     from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
+    from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
+    from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
     from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
 
 Q = TypeVar("Q")
@@ -38,7 +47,7 @@ A = TypeVar("A", bound=Message)
 # What each service answers to; the description of the interface and its tests walk these too.
 PROTOS: Final = {
     "catalog": (catalog_pb2.DESCRIPTOR,),
-    "hall": (hall_pb2.DESCRIPTOR,),
+    "hall": (hall_pb2.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR),
     "cases": (cases_pb2.DESCRIPTOR,),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -57,6 +66,8 @@ class Backends:
     catalog: CatalogServiceAsyncStub
     hall: HallServiceAsyncStub
     calendar: CalendarServiceAsyncStub
+    appointments: AppointmentServiceAsyncStub
+    queue: QueueServiceAsyncStub
     cases: CaseServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
@@ -79,6 +90,8 @@ def connect(settings: GatewaySettings) -> Backends:
         catalog=catalog_pb2_grpc.CatalogServiceStub(channels["catalog"]),
         hall=hall_pb2_grpc.HallServiceStub(channels["hall"]),
         calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
+        appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),
+        queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},

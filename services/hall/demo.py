@@ -12,14 +12,16 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.hall.v1 import hall_pb2 as pb
+from yangguang.hall.v1.appointments_pb2 import ServiceSession
 
 from services.common.db import Database
 from services.common.ids import resource
 from services.common.journal import SYSTEM, Origin
 from services.hall import messages, models
 from services.hall.domain import EVERYWHERE
-from services.hall.handlers import mandates, office_hours, organisations, regions, staff, windows
+from services.hall.handlers import mandates, office_hours, organisations, regions, sessions, staff, windows
 from services.hall.handlers.acts import MANDATES, STAFF, Act
+from services.hall.messages import visits
 from services.hall.settings import HallSettings
 
 ORIGIN: Final = Origin("services/hall", SYSTEM)
@@ -59,6 +61,8 @@ class Loader:
         for row in await self._lacking(models.StaffMember, staff_of(self.data)):
             await self._staff_member(row)
         await self._posts([row["code"] for row in opened])
+        for row in opened:
+            await self._sessions(row)
         for row in self.data["mandates"]:
             await self._mandate(row)
 
@@ -101,6 +105,17 @@ class Loader:
             people.setdefault(window, []).append(code)
         for window, codes in people.items():
             await windows.update(self.session, self.act, window, "", {"posts": [[*codes, ""][:2]]})
+
+    async def _sessions(self, window: Row) -> None:
+        """What a new window of the county's centre offers, for a year from now on."""
+        if window["centre"] != CENTRE:
+            return
+        first, last = self.act.today, self.act.today + dt.timedelta(days=365)
+        for row in self.data["service_sessions"]:
+            given = ServiceSession(first_day=first.isoformat(), last_day=last.isoformat(), **row)
+            given.window = resource("windows", window["code"])
+            values = messages.read(given, "service_session", visits.SESSION)
+            await sessions.create(self.session, self.act, values)
 
     async def _mandate(self, row: Row) -> None:
         key = MANDATES.document_number == row["document_number"]

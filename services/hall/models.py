@@ -13,9 +13,11 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from services.common.db import Constraints
-from services.common.errors import AlreadyExists
+from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
 from services.hall.domain import Level, OrganisationKind, Zone
+from services.hall.domain.queue import Priority, ServiceMode, TicketState
+from services.hall.domain.sessions import AppointmentState, SessionKind
 
 
 class Base(SQLModel):
@@ -24,8 +26,10 @@ class Base(SQLModel):
     metadata = MetaData()
 
 
-def _name_of(kind: type[Enum]) -> Any:
-    return Field(sa_column=Column(sa.Enum(kind, native_enum=False, length=32), nullable=False))
+def _name_of(kind: type[Enum], *, nullable: bool = False) -> Any:
+    kept = sa.Enum(kind, native_enum=False, length=32)
+    # A None of Python is NULL, not the name of nothing.
+    return Field(default=None, sa_column=Column(kept, nullable=nullable))
 
 
 def _time(*, nullable: bool = False) -> Any:
@@ -210,6 +214,130 @@ class OfficeHours(Base, table=True):
     version: int = _number()
 
 
+class ServiceSession(Base, table=True):
+    """A session (受理时段) of a window; `region` and `organisation` are those of the window."""
+
+    __tablename__ = "service_sessions"
+    __table_args__ = (Index("service_sessions_window", "window", "id"),)
+
+    id: UUID = Field(primary_key=True)
+    window: str = _key("windows.code")
+    organisation: str
+    region: str
+    kind: SessionKind = _name_of(SessionKind)
+    first_day: dt.date
+    last_day: dt.date
+    opens: str
+    closes: str
+    slot_minutes: int
+    capacity: int
+    items: list[str] = _texts()
+    version: int = _number()
+    update_time: dt.datetime = _time()
+
+
+class Slot(Base, table=True):
+    """How many places of a slot are taken; a slot nobody booked has no row."""
+
+    __tablename__ = "slots"
+
+    window: str = Field(sa_column=Column(Text, ForeignKey("windows.code"), primary_key=True))
+    start_time: dt.datetime = Field(sa_column=Column(DateTime(timezone=True), primary_key=True))
+    taken: int
+
+
+class Appointment(Base, table=True):
+    """An appointment (预约): who comes is sealed, shown masked, and found by the telephone number's index."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        # One appointment a day, window and telephone number.
+        Index(
+            "appointments_phone_key",
+            "phone_index",
+            "window",
+            "day",
+            unique=True,
+            postgresql_where=text("state IN ('BOOKED', 'ARRIVED')"),
+        ),
+        Index("appointments_code_key", "code_index", unique=True),
+        Index("appointments_window", "window", "start_time", "id"),
+        Index("appointments_organisation", "organisation", "start_time", "id"),
+        Index("appointments_subject", "subject", "start_time", "id", postgresql_where=text("subject <> ''")),
+        Index("appointments_booked", "end_time", postgresql_where=text("state = 'BOOKED'")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    code_index: bytes
+    window: str = _key("windows.code")
+    organisation: str
+    region: str
+    item: str = ""
+    day: dt.date
+    start_time: dt.datetime = _time()
+    end_time: dt.datetime = _time()
+    kind: SessionKind = _name_of(SessionKind)
+    subject: str = ""
+    visitor: bytes
+    visitor_masked: str
+    phone: bytes
+    phone_masked: str
+    phone_index: bytes
+    state: AppointmentState = _name_of(AppointmentState)
+    ticket: UUID | None = None
+    version: int = _number()
+    create_time: dt.datetime = _time()
+
+
+class TicketCounter(Base, table=True):
+    """The last number a zone of a centre gave out on a day."""
+
+    __tablename__ = "ticket_counters"
+
+    centre: str = Field(sa_column=Column(Text, ForeignKey("organisations.code"), primary_key=True))
+    zone: Zone = Field(sa_column=Column(sa.Enum(Zone, native_enum=False, length=32), primary_key=True))
+    day: dt.date = Field(primary_key=True)
+    last: int
+
+
+class Ticket(Base, table=True):
+    """A ticket (排队号); `organisation` is that of the window, empty while any window of the zone will do."""
+
+    __tablename__ = "tickets"
+    __table_args__ = (
+        Index("tickets_day", "centre", "day", "id"),
+        Index(
+            "tickets_waiting", "centre", "day", "zone", "sequence", postgresql_where=text("state = 'WAITING'")
+        ),
+        # A window serves one person at a time.
+        Index("tickets_called_key", "window", "day", unique=True, postgresql_where=text("state = 'CALLED'")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    centre: str = _key("organisations.code")
+    region: str
+    day: dt.date
+    zone: Zone = _name_of(Zone)
+    sequence: int
+    number: str
+    window: str = ""
+    organisation: str = ""
+    item: str = ""
+    priority: Priority | None = _name_of(Priority, nullable=True)
+    appointment: UUID | None = None
+    appointment_time: dt.datetime | None = _time(nullable=True)
+    state: TicketState = _name_of(TicketState)
+    # Sent on by another window: next at this one.
+    sent_on: bool = False
+    calls: int = 0
+    create_time: dt.datetime = _time()
+    call_time: dt.datetime | None = _time(nullable=True)
+    finish_time: dt.datetime | None = _time(nullable=True)
+    mode: ServiceMode | None = _name_of(ServiceMode, nullable=True)
+    overtime_minutes: int = 0
+    version: int = _number()
+
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {
@@ -217,5 +345,7 @@ CONSTRAINTS: Final[Constraints] = {
     "organisations_pkey": lambda: AlreadyExists("ORGANISATION_ALREADY_EXISTS", field="organisation_id"),
     "windows_pkey": lambda: AlreadyExists("WINDOW_ALREADY_EXISTS", field="window_id"),
     "staff_pkey": lambda: AlreadyExists("STAFF_MEMBER_ALREADY_EXISTS", field="staff_member_id"),
+    "appointments_phone_key": lambda: AlreadyExists("APPOINTMENT_ALREADY_HELD", field="phone"),
+    "tickets_called_key": lambda: FailedPrecondition("WINDOW_BUSY"),
     "staff_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="staff_member.subject"),
 }

@@ -16,6 +16,7 @@ from yangguang.common.v1 import access_pb2, journal_pb2
 
 from gateway import calls
 from local.rest import Document, Visitor, wait_for
+from tests.e2e import hall
 from tests.factories import person
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
@@ -49,6 +50,7 @@ BODIES: Final[dict[str, Document]] = {
     "SuspendItem": {"document_number": "演停〔2026〕1号"},
     "ResumeItem": {"document_number": "演复〔2026〕1号"},
     "RevokeMandate": {"document_number": "演撤〔2026〕1号"},
+    **hall.BODIES,
 }
 
 
@@ -213,7 +215,7 @@ def make_rows(visitor: Visitor) -> Rows:
         "officeHours": "450222-zwzx",
         "journals": "cases",
     }
-    return Rows(named | places, item, draft)
+    return Rows(named | places | hall.rows(visitor), item, draft)
 
 
 def _promised(cards: list[Document]) -> Document | None:

@@ -15,12 +15,19 @@ import pytest
 from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
+from tests.e2e import hall as halls
 from tests.e2e.operations import Rows, applicant, operations
 from tests.factories import enterprise, person
 
 OPERATIONS: Final = {operation.id: operation for operation in operations() if operation.is_write}
 # These write nothing, or need no key: each reading in full is journalled, a replay happens once by itself.
-WITHOUT_KEY: Final = {"SearchCases", "ComputeDeadline", "RevealApplicant", "ReplayParkedEvents"}
+WITHOUT_KEY: Final = {
+    "SearchCases",
+    "ComputeDeadline",
+    "RevealApplicant",
+    "ReplayParkedEvents",
+    *halls.WITHOUT_KEY,
+}
 # Nothing could be different: no body, no etag.
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
 # An item is made with its first draft; ordering a rebuild tells nobody anything.
@@ -156,6 +163,7 @@ def hall(walk: Walk) -> None:
     made = walk.do("GrantMandate", "manager", "mandates", given, other)
     walk.do("RevokeMandate", "manager", f"{made['name']}:revoke", {"document_number": "演撤〔2026〕9号"})
     calendar(walk)
+    halls.visits(walk)
 
 
 def calendar(walk: Walk) -> None:

@@ -20,6 +20,7 @@ from local.keys import DEMO_ISSUER
 from local.rest import Document, Visitor
 from services.common.identity import TokenSigner
 from tests.chaos.databases import fetch
+from tests.e2e import hall
 from tests.e2e.operations import SNAPSHOT, Operation, Rows, operations
 from tests.factories import person
 
@@ -30,6 +31,7 @@ PUBLIC: Final = {
     *("GetVersionOpennessSheet", "ListItemVersions", "GetItemVersion"),
     *("GetStandardItem", "ListStandardItems", "ListSupervisionRules"),
     *("GetOrganisation", "ListOrganisations", "GetRegion", "ListRegions", "GetWindow", "ListWindows"),
+    *hall.PUBLIC,
 }
 # Of those, what a draft shows only to those who may write or review it.
 DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
@@ -53,6 +55,7 @@ NAMED: Final = {
     *("UpdateStaffMember", "CreateWindow", "UpdateWindow", "CreateOrganisation", "UpdateOrganisation"),
     *("CreateRegion", "SetCalendarDays", "SetOfficeHours"),
     *("ReadEntries", "StreamEntries", "GetHead"),
+    *hall.NAMED,
 }
 # Lists: what is in them, and the words no stranger finds there.
 LISTS: Final = {
@@ -63,8 +66,9 @@ LISTS: Final = {
     "ListIndicators": "indicators",
     "ListMandates": "mandates",
     "ListStaffMembers": "staff",
+    **hall.LISTS,
 }
-QUERIES: Final = {"ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"}}
+QUERIES: Final = {"ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"}, **hall.QUERIES}
 
 OPERATIONS: Final = {operation.id: operation for operation in operations()}
 

@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.common import journal
 from services.common.errors import InvalidArgument, NotFound
+from services.common.ids import resource
 from services.common.journal import Entry, Origin
 from services.common.timesource import local_date
 from services.hall.domain import Reach
-from services.hall.models import Mandate, Organisation, StaffMember, Window
+from services.hall.models import Mandate, OfficeHours, Organisation, StaffMember, Window
 
 T = TypeVar("T")
 
@@ -46,6 +47,8 @@ def within(reach: Reach, columns: Any, organisation: str = "organisation") -> li
         conditions.append(columns.region.startswith(reach.prefix, autoescape=True))
     if reach.organisation is not None:
         conditions.append(columns[organisation] == reach.organisation)
+    if reach.subject is not None:
+        conditions.append(columns.subject == reach.subject)
     return conditions
 
 
@@ -62,6 +65,27 @@ async def organisation_named(session: AsyncSession, code: str, field: str) -> Or
     if found is None:
         raise InvalidArgument("ORGANISATION_NOT_FOUND", field=field, organisation=code)
     return found
+
+
+async def window_alone(session: AsyncSession, act: Act, code: str) -> Window:
+    """The window within reach of this code, for one at a time."""
+    query = select(Window).where(WINDOWS.code == code, *within(act.reach, WINDOWS)).with_for_update()
+    return found(await session.scalar(query), "WINDOW_NOT_FOUND", resource("windows", code))
+
+
+async def window_named(session: AsyncSession, code: str, field: str) -> Window:
+    """The window a field names, kept from changing until this is done."""
+    query = select(Window).where(WINDOWS.code == code).with_for_update(read=True)
+    found = await session.scalar(query)
+    if found is None:
+        raise InvalidArgument("WINDOW_NOT_FOUND", field=field, window=code)
+    return found
+
+
+async def office_hours_of(session: AsyncSession, centre: str) -> list[list[str]]:
+    """The sessions of a working day of a centre; none when they were never set."""
+    hours = await session.get(OfficeHours, centre)
+    return hours.sessions if hours else []
 
 
 async def check_window_of(session: AsyncSession, code: str, organisation: str, field: str) -> None:

@@ -52,7 +52,7 @@ class Calendars:
     def __init__(self) -> None:
         self._kept: OrderedDict[Versions, Known] = OrderedDict()
 
-    async def of(self, connection: AsyncConnection, region: str) -> Known:
+    async def of(self, connection: AsyncConnection | AsyncSession, region: str) -> Known:
         """The calendar of a region as it is now; of any region there could be."""
         line = lineage(region)
         query = select(CALENDARS.region, CALENDARS.version).where(CALENDARS.region.in_(line))

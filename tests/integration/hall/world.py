@@ -13,23 +13,29 @@ from typing import Any
 
 import grpc.aio
 from sqlalchemy import text
+from yangguang.hall.v1 import appointments_pb2, appointments_pb2_grpc, queue_pb2, queue_pb2_grpc
 from yangguang.hall.v1 import hall_pb2 as pb
 from yangguang.hall.v1 import hall_pb2_grpc as pb_grpc
 
-from services.common import identity, rpc
+from services.common import identity, rpc, sealing
 from services.common.db import Database
 from services.common.errors import Refused, refusal_of
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.migrations import migrate
+from services.common.sealing import Sealer
 from services.hall import demo
+from services.hall.handlers.sweeps import Sweeper
 from services.hall.models import CONSTRAINTS
-from services.hall.server import CalendarService, HallService
+from services.hall.server import servicers
 from services.hall.settings import HallSettings
 
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
 CENTRE, FOREIGN_CENTRE = "organisations/450222-zwzx", "organisations/450223-zwzx"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
+NOON = SPRING + dt.timedelta(hours=2)
+
+PROTOS = (pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR)
 
 # More than the eight that race.
 POOL = 10
@@ -49,6 +55,7 @@ ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
     "supervisor": (["SUPERVISOR"], "", "450222"),
     "supervisor-lz": (["SUPERVISOR"], "", "450223"),
     "resident": (["APPLICANT"], "", "450222"),
+    "resident2": (["APPLICANT"], "", "450222"),
 }
 
 
@@ -82,10 +89,22 @@ class World:
         """The same for the calendar."""
         return pb_grpc.CalendarServiceStub(self._channel(account))
 
+    def appointments(self, account: str = "") -> appointments_pb2_grpc.AppointmentServiceAsyncStub:
+        """The same for appointments."""
+        return appointments_pb2_grpc.AppointmentServiceStub(self._channel(account))
+
+    def queue(self, account: str = "") -> queue_pb2_grpc.QueueServiceAsyncStub:
+        """The same for the queue."""
+        return queue_pb2_grpc.QueueServiceStub(self._channel(account))
+
+    async def sweep(self) -> None:
+        """What time itself does, done once."""
+        await Sweeper(self.database, self.clock).sweep()
+
     def _channel(self, account: str) -> grpc.aio.Channel:
         if account not in self.channels:
             token = (lambda: self.token(account)) if account else None
-            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=token)
+            channel = rpc.channel(self.address, *PROTOS, token=token)
             self.stack.push_async_callback(channel.close)
             self.channels[account] = channel
         return self.channels[account]
@@ -110,6 +129,23 @@ class World:
         """A new window."""
         request = pb.CreateWindowRequest(window_id=self.code(), window=window(**changes))
         return await self.hall(account).CreateWindow(request)
+
+    async def service_session(self, window: str, account: str = "manager", **changes: Any) -> Any:
+        """A session of a window: mornings of March 2026, two people each half hour."""
+        given = service_session(**{"window": window, **changes})
+        request = appointments_pb2.CreateServiceSessionRequest(service_session=given)
+        return await self.appointments(account).CreateServiceSession(request)
+
+    async def booked(self, window: str, account: str = "", **changes: Any) -> appointments_pb2.Appointment:
+        """An appointment of somebody new at 11 o'clock of 2 March."""
+        given = {"window": window, "start_time": NOON - dt.timedelta(hours=1), "visitor": "韦一山"}
+        phone = f"1990000{next(self.numbers):04}"
+        request = appointments_pb2.CreateAppointmentRequest(**{**given, "phone": phone, **changes})
+        return await self.appointments(account).CreateAppointment(request)
+
+    async def ticket(self, account: str = "", **given: Any) -> queue_pb2.Ticket:
+        """A ticket."""
+        return await self.queue(account).CreateTicket(queue_pb2.CreateTicketRequest(**given))
 
     async def staff_member(self, account: str = "manager", **changes: Any) -> pb.StaffMember:
         """A new member of staff, with an account of its own."""
@@ -152,6 +188,20 @@ def organisation(**changes: Any) -> pb.Organisation:
 def window(**changes: Any) -> pb.Window:
     """A window of civil affairs in the county's centre."""
     return pb.Window(**{"title": "测试窗口", "centre": CENTRE, "organisation": MZ, "open": True, **changes})
+
+
+def service_session(**changes: Any) -> appointments_pb2.ServiceSession:
+    """A session of the mornings of March 2026."""
+    given = {
+        "kind": "REGULAR",
+        "first_day": "2026-03-01",
+        "last_day": "2026-03-31",
+        "open": "09:00",
+        "close": "12:00",
+        "slot_minutes": 30,
+        "capacity": 2,
+    }
+    return appointments_pb2.ServiceSession(**{**given, **changes})
 
 
 def staff_member(**changes: Any) -> pb.StaffMember:
@@ -203,12 +253,12 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         stack.push_async_callback(database.dispose)
         await demo.load(database, settings, clock)
         await connect_all(database)
-        hall = HallService(database, clock, settings.naming, settings.chief_grades)
-        calendar = CalendarService(database, clock, settings.region)
+        sealing.create_keys(folder / "seal.json")
+        adds = servicers(database, clock, settings, Sealer(folder / "seal.json"))
 
         def add(server: grpc.aio.Server) -> None:
-            pb_grpc.add_HallServiceServicer_to_server(hall, server)
-            pb_grpc.add_CalendarServiceServicer_to_server(calendar, server)
+            for one in adds:
+                one(server)
 
         server = rpc.Server("hall", add, verifier)
         port = await server.start("127.0.0.1:0")

@@ -22,35 +22,43 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from yangguang.hall.v1 import appointments_pb2 as yangguang_dot_hall_dot_v1_dot_appointments__pb2
 from yangguang.hall.v1 import hall_pb2 as yangguang_dot_hall_dot_v1_dot_hall__pb2
+from yangguang.hall.v1 import queue_pb2 as yangguang_dot_hall_dot_v1_dot_queue__pb2
 from yangguang.hall.v1 import rosters_pb2 as yangguang_dot_hall_dot_v1_dot_rosters__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a\x1cyangguang/hall/v1/hall.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandInb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a$yangguang/hall/v1/appointments.proto\x1a\x1cyangguang/hall/v1/hall.proto\x1a\x1dyangguang/hall/v1/queue.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"S\n\x15ServiceSessionChanged\x12:\n\x0fservice_session\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.ServiceSession\"I\n\x12\x41ppointmentChanged\x12\x33\n\x0b\x61ppointment\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.Appointment\":\n\rTicketChanged\x12)\n\x06ticket\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Ticketb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.hall.v1.events_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_REGIONCREATED']._serialized_start=116
-  _globals['_REGIONCREATED']._serialized_end=174
-  _globals['_ORGANISATIONCHANGED']._serialized_start=176
-  _globals['_ORGANISATIONCHANGED']._serialized_end=252
-  _globals['_WINDOWCHANGED']._serialized_start=254
-  _globals['_WINDOWCHANGED']._serialized_end=312
-  _globals['_STAFFMEMBERCHANGED']._serialized_start=314
-  _globals['_STAFFMEMBERCHANGED']._serialized_end=388
-  _globals['_MANDATEGRANTED']._serialized_start=390
-  _globals['_MANDATEGRANTED']._serialized_end=451
-  _globals['_MANDATEREVOKED']._serialized_start=453
-  _globals['_MANDATEREVOKED']._serialized_end=514
-  _globals['_CALENDARCHANGED']._serialized_start=516
-  _globals['_CALENDARCHANGED']._serialized_end=637
-  _globals['_OFFICEHOURSCHANGED']._serialized_start=639
-  _globals['_OFFICEHOURSCHANGED']._serialized_end=713
-  _globals['_STANDINSTARTED']._serialized_start=715
-  _globals['_STANDINSTARTED']._serialized_end=777
-  _globals['_STANDINENDED']._serialized_start=779
-  _globals['_STANDINENDED']._serialized_end=839
+  _globals['_REGIONCREATED']._serialized_start=185
+  _globals['_REGIONCREATED']._serialized_end=243
+  _globals['_ORGANISATIONCHANGED']._serialized_start=245
+  _globals['_ORGANISATIONCHANGED']._serialized_end=321
+  _globals['_WINDOWCHANGED']._serialized_start=323
+  _globals['_WINDOWCHANGED']._serialized_end=381
+  _globals['_STAFFMEMBERCHANGED']._serialized_start=383
+  _globals['_STAFFMEMBERCHANGED']._serialized_end=457
+  _globals['_MANDATEGRANTED']._serialized_start=459
+  _globals['_MANDATEGRANTED']._serialized_end=520
+  _globals['_MANDATEREVOKED']._serialized_start=522
+  _globals['_MANDATEREVOKED']._serialized_end=583
+  _globals['_CALENDARCHANGED']._serialized_start=585
+  _globals['_CALENDARCHANGED']._serialized_end=706
+  _globals['_OFFICEHOURSCHANGED']._serialized_start=708
+  _globals['_OFFICEHOURSCHANGED']._serialized_end=782
+  _globals['_STANDINSTARTED']._serialized_start=784
+  _globals['_STANDINSTARTED']._serialized_end=846
+  _globals['_STANDINENDED']._serialized_start=848
+  _globals['_STANDINENDED']._serialized_end=908
+  _globals['_SERVICESESSIONCHANGED']._serialized_start=910
+  _globals['_SERVICESESSIONCHANGED']._serialized_end=993
+  _globals['_APPOINTMENTCHANGED']._serialized_start=995
+  _globals['_APPOINTMENTCHANGED']._serialized_end=1068
+  _globals['_TICKETCHANGED']._serialized_start=1070
+  _globals['_TICKETCHANGED']._serialized_end=1128
 # @@protoc_insertion_point(module_scope)

@@ -1,4 +1,6 @@
+from yangguang.hall.v1 import appointments_pb2 as _appointments_pb2
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
+from yangguang.hall.v1 import queue_pb2 as _queue_pb2
 from yangguang.hall.v1 import rosters_pb2 as _rosters_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -73,3 +75,21 @@ class StandInEnded(_message.Message):
     STAND_IN_FIELD_NUMBER: _ClassVar[int]
     stand_in: _rosters_pb2.StandIn
     def __init__(self, stand_in: _Optional[_Union[_rosters_pb2.StandIn, _Mapping]] = ...) -> None: ...
+
+class ServiceSessionChanged(_message.Message):
+    __slots__ = ("service_session",)
+    SERVICE_SESSION_FIELD_NUMBER: _ClassVar[int]
+    service_session: _appointments_pb2.ServiceSession
+    def __init__(self, service_session: _Optional[_Union[_appointments_pb2.ServiceSession, _Mapping]] = ...) -> None: ...
+
+class AppointmentChanged(_message.Message):
+    __slots__ = ("appointment",)
+    APPOINTMENT_FIELD_NUMBER: _ClassVar[int]
+    appointment: _appointments_pb2.Appointment
+    def __init__(self, appointment: _Optional[_Union[_appointments_pb2.Appointment, _Mapping]] = ...) -> None: ...
+
+class TicketChanged(_message.Message):
+    __slots__ = ("ticket",)
+    TICKET_FIELD_NUMBER: _ClassVar[int]
+    ticket: _queue_pb2.Ticket
+    def __init__(self, ticket: _Optional[_Union[_queue_pb2.Ticket, _Mapping]] = ...) -> None: ...

@@ -54,10 +54,11 @@ class Zone(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far somebody reaches: all regions whose codes begin with a prefix, or one organisation alone."""
+    """How far somebody reaches: the regions whose codes begin so, one organisation, or what is his."""
 
     prefix: str = ""
     organisation: str | None = None
+    subject: str | None = None
 
     def require(self, region: str, field: str) -> None:
         """Refuse what is made for another region, naming the field that says so."""
@@ -322,12 +323,16 @@ def check_sessions(sessions: Sequence[tuple[str, str]]) -> None:
         raise InvalidArgument("FIELD_INVALID", field="office_hours.sessions", most=MOST_SESSIONS)
     free_from = "00:00"
     for at, (opens, closes) in enumerate(sessions):
-        field = f"office_hours.sessions[{at}]"
-        if not _TIME.fullmatch(opens) or opens < free_from:
-            raise InvalidArgument("FIELD_INVALID", field=f"{field}.open", value=opens)
-        if not _TIME.fullmatch(closes) or closes <= opens:
-            raise InvalidArgument("FIELD_INVALID", field=f"{field}.close", value=closes)
+        check_span(opens, closes, f"office_hours.sessions[{at}]", free_from)
         free_from = closes
+
+
+def check_span(opens: str, closes: str, field: str, free_from: str = "00:00") -> None:
+    """A span of a day such as "09:00" to "12:00" begins when it may, and ends after that."""
+    if not _TIME.fullmatch(opens) or opens < free_from:
+        raise InvalidArgument("FIELD_INVALID", field=f"{field}.open", value=opens)
+    if not _TIME.fullmatch(closes) or closes <= opens:
+        raise InvalidArgument("FIELD_INVALID", field=f"{field}.close", value=closes)
 
 
 # ---- Calendar

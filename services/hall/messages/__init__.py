@@ -31,24 +31,29 @@ MOST_POSTS: Final = 50
 # ---- From messages
 
 
-def _text(longest: int) -> Check:
+def text(longest: int) -> Check:
+    """A text of at most so many characters; may be empty."""
     return lambda value, field: checks.text(value, field, longest)
 
 
-def _required_text(longest: int) -> Check:
+def required_text(longest: int) -> Check:
+    """The same, and not empty."""
     return lambda value, field: checks.required_text(value, field, longest)
 
 
-def _named(collection: str) -> Check:
+def named(collection: str) -> Check:
     """A reference that must be there; kept as the code."""
     return lambda value, field: parse_code(value, collection, field)
 
 
-def _maybe_named(collection: str) -> Check:
+def maybe_named(collection: str) -> Check:
+    """A reference that may be missing."""
     return lambda value, field: parse_code(value, collection, field) if value else ""
 
 
-def _all_named(collection: str, most: int) -> Check:
+def all_named(collection: str, most: int) -> Check:
+    """References, each once."""
+
     def check(values: Iterable[str], field: str) -> list[str]:
         codes = [parse_code(value, collection, f"{field}[{at}]") for at, value in enumerate(values)]
         if len(codes) > most or len(set(codes)) < len(codes):
@@ -58,12 +63,15 @@ def _all_named(collection: str, most: int) -> Check:
     return check
 
 
-def _one_of(kind: type[IntEnum]) -> Check:
-    maybe = _maybe_one_of(kind)
+def one_of(kind: type[IntEnum]) -> Check:
+    """A value of an enum that must be given."""
+    maybe = maybe_one_of(kind)
     return lambda value, field: checks.required(maybe(value, field), field)
 
 
-def _maybe_one_of(kind: type[IntEnum], default: IntEnum | None = None) -> Check:
+def maybe_one_of(kind: type[IntEnum], default: IntEnum | None = None) -> Check:
+    """A value of an enum, or what stands for none."""
+
     def check(value: int, field: str) -> IntEnum | None:
         if not value:
             return default
@@ -75,7 +83,7 @@ def _maybe_one_of(kind: type[IntEnum], default: IntEnum | None = None) -> Check:
     return check
 
 
-def _names_of(kind: EnumTypeWrapper) -> Check:
+def names_of(kind: EnumTypeWrapper) -> Check:
     """Numbers of a proto enum as the names they are kept by."""
 
     def check(values: Iterable[int], field: str) -> list[str]:
@@ -88,11 +96,13 @@ def _names_of(kind: EnumTypeWrapper) -> Check:
     return check
 
 
-def _maybe_date(value: str, field: str) -> dt.date | None:
+def maybe_date(value: str, field: str) -> dt.date | None:
+    """A date that may be missing."""
     return checks.date(value, field) if value else None
 
 
-def _maybe_phone(value: str, field: str) -> str:
+def maybe_phone(value: str, field: str) -> str:
+    """A telephone number that may be missing."""
     return checks.phone(value, field) if value else ""
 
 
@@ -100,7 +110,7 @@ def _posts(posts: Iterable[pb.Post], field: str) -> list[list[str]]:
     found = [
         [
             parse_code(post.primary, "staff", f"{field}[{at}].primary"),
-            _maybe_named("staff")(post.deputy, f"{field}[{at}].deputy"),
+            maybe_named("staff")(post.deputy, f"{field}[{at}].deputy"),
         ]
         for at, post in enumerate(posts)
     ]
@@ -109,70 +119,72 @@ def _posts(posts: Iterable[pb.Post], field: str) -> list[list[str]]:
     return found
 
 
-def _as_it_is(value: bool, _field: str) -> bool:
+def as_it_is(value: bool, _field: str) -> bool:
+    """A value that cannot be wrong."""
     return value
 
 
 REGION: Final[Fields] = {
-    "level": _maybe_one_of(Level),
-    "title": _required_text(60),
-    "parent": _maybe_named("regions"),
+    "level": maybe_one_of(Level),
+    "title": required_text(60),
+    "parent": maybe_named("regions"),
     "valid_from": checks.date,
-    "valid_to": _maybe_date,
+    "valid_to": maybe_date,
 }
 # What is fixed when a thing is made stands apart from what an update may change.
 ORGANISATION_FIXED: Final[Fields] = {
-    "kind": _one_of(OrganisationKind),
+    "kind": one_of(OrganisationKind),
     "region": check_region_code,
-    "level": _maybe_one_of(Level),
+    "level": maybe_one_of(Level),
 }
 ORGANISATION: Final[Fields] = {
-    "title": _required_text(100),
-    "short_title": _text(40),
-    "parent": _maybe_named("organisations"),
-    "centre": _maybe_named("organisations"),
+    "title": required_text(100),
+    "short_title": text(40),
+    "parent": maybe_named("organisations"),
+    "centre": maybe_named("organisations"),
     "valid_from": checks.date,
-    "valid_to": _maybe_date,
-    "phone": _maybe_phone,
-    "address": _text(200),
+    "valid_to": maybe_date,
+    "phone": maybe_phone,
+    "address": text(200),
 }
-WINDOW_FIXED: Final[Fields] = {"centre": _named("organisations"), "organisation": _named("organisations")}
+WINDOW_FIXED: Final[Fields] = {"centre": named("organisations"), "organisation": named("organisations")}
 WINDOW: Final[Fields] = {
-    "title": _required_text(100),
-    "zone": _maybe_one_of(Zone, Zone.APPROVAL_ZONE),
-    "counter": _text(20),
-    "items": _all_named("items", MOST_ITEMS),
+    "title": required_text(100),
+    "zone": maybe_one_of(Zone, Zone.APPROVAL_ZONE),
+    "counter": text(20),
+    "items": all_named("items", MOST_ITEMS),
     "posts": _posts,
-    "phone": _maybe_phone,
-    "open": _as_it_is,
+    "phone": maybe_phone,
+    "open": as_it_is,
 }
-STAFF_FIXED: Final[Fields] = {"organisation": _named("organisations")}
+STAFF_FIXED: Final[Fields] = {"organisation": named("organisations")}
 STAFF: Final[Fields] = {
-    "title": _required_text(60),
-    "subject": _text(100),
-    "window": _maybe_named("windows"),
-    "roles": _names_of(Role),
-    "grade": _text(20),
+    "title": required_text(60),
+    "subject": text(100),
+    "window": maybe_named("windows"),
+    "roles": names_of(Role),
+    "grade": text(20),
     "posted_from": checks.date,
-    "posted_to": _maybe_date,
+    "posted_to": maybe_date,
 }
 MANDATE: Final[Fields] = {
-    "organisation": _named("organisations"),
-    "window": _maybe_named("windows"),
-    "holder": _named("staff"),
-    "rights": _names_of(Right),
-    "items": _all_named("items", MOST_ITEMS),
-    "document_number": _required_text(60),
+    "organisation": named("organisations"),
+    "window": maybe_named("windows"),
+    "holder": named("staff"),
+    "rights": names_of(Right),
+    "items": all_named("items", MOST_ITEMS),
+    "document_number": required_text(60),
     "valid_from": checks.date,
     "valid_to": checks.date,
 }
-DAY: Final[Fields] = {"date": checks.date, "working": _as_it_is, "title": _text(60)}
+DAY: Final[Fields] = {"date": checks.date, "working": as_it_is, "title": text(60)}
 
 
 def read(message: Message, at: str, *fields: Fields) -> Values:
-    """The checked values of all these fields; `at` is the path of the message in its request."""
+    """The checked values of all these fields; `at` is the path of the message in its request, if any."""
+    path = f"{at}." if at else ""
     return {
-        name: check(getattr(message, name), f"{at}.{name}") for part in fields for name, check in part.items()
+        name: check(getattr(message, name), path + name) for part in fields for name, check in part.items()
     }
 
 
@@ -218,9 +230,9 @@ def region(row: AnyRow) -> pb.Region:
         name=resource("regions", row.code),
         title=row.title,
         level=row.level.name,
-        parent=_reference("regions", row.parent),
-        valid_from=_day(row.valid_from),
-        valid_to=_day(row.valid_to),
+        parent=reference("regions", row.parent),
+        valid_from=day(row.valid_from),
+        valid_to=day(row.valid_to),
     )
 
 
@@ -233,10 +245,10 @@ def organisation(row: AnyRow) -> pb.Organisation:
         kind=row.kind.name,
         region=row.region,
         level=row.level.name,
-        parent=_reference("organisations", row.parent),
-        centre=_reference("organisations", row.centre),
-        valid_from=_day(row.valid_from),
-        valid_to=_day(row.valid_to),
+        parent=reference("organisations", row.parent),
+        centre=reference("organisations", row.centre),
+        valid_from=day(row.valid_from),
+        valid_to=day(row.valid_to),
         phone=row.phone,
         address=row.address,
         update_time=row.update_time,
@@ -249,14 +261,14 @@ def window(row: AnyRow) -> pb.Window:
     return pb.Window(
         name=resource("windows", row.code),
         title=row.title,
-        centre=_reference("organisations", row.centre),
-        organisation=_reference("organisations", row.organisation),
+        centre=reference("organisations", row.centre),
+        organisation=reference("organisations", row.organisation),
         region=row.region,
         zone=row.zone.name,
         counter=row.counter,
         items=[resource("items", item) for item in row.items],
         posts=[
-            pb.Post(primary=_reference("staff", primary), deputy=_reference("staff", deputy))
+            pb.Post(primary=reference("staff", primary), deputy=reference("staff", deputy))
             for primary, deputy in row.posts
         ],
         phone=row.phone,
@@ -272,12 +284,12 @@ def staff_member(row: AnyRow) -> pb.StaffMember:
         name=resource("staff", row.code),
         title=row.title,
         subject=row.subject,
-        organisation=_reference("organisations", row.organisation),
-        window=_reference("windows", row.window),
+        organisation=reference("organisations", row.organisation),
+        window=reference("windows", row.window),
         roles=row.roles,
         grade=row.grade,
-        posted_from=_day(row.posted_from),
-        posted_to=_day(row.posted_to),
+        posted_from=day(row.posted_from),
+        posted_to=day(row.posted_to),
         update_time=row.update_time,
         etag=str(row.version),
     )
@@ -287,15 +299,15 @@ def mandate(row: AnyRow) -> pb.Mandate:
     """A mandate as it is told."""
     return pb.Mandate(
         name=resource("mandates", row.id),
-        organisation=_reference("organisations", row.organisation),
-        window=_reference("windows", row.window),
-        holder=_reference("staff", row.holder),
+        organisation=reference("organisations", row.organisation),
+        window=reference("windows", row.window),
+        holder=reference("staff", row.holder),
         subject=row.subject,
         rights=row.rights,
         items=[resource("items", item) for item in row.items],
         document_number=row.document_number,
-        valid_from=_day(row.valid_from),
-        valid_to=_day(row.valid_to),
+        valid_from=day(row.valid_from),
+        valid_to=day(row.valid_to),
         create_time=row.create_time,
         revoke_time=row.revoke_time,
         revoke_document_number=row.revoke_document_number,
@@ -306,14 +318,16 @@ def mandate(row: AnyRow) -> pb.Mandate:
 def office_hours(row: AnyRow) -> pb.OfficeHours:
     """Office hours as they are told."""
     return pb.OfficeHours(
-        centre=_reference("organisations", row.centre),
+        centre=reference("organisations", row.centre),
         sessions=[pb.Session(open=opens, close=closes) for opens, closes in row.sessions],
     )
 
 
-def _reference(collection: str, code: str) -> str:
+def reference(collection: str, code: str) -> str:
+    """The name of what a code stands for; empty for none."""
     return resource(collection, code) if code else ""
 
 
-def _day(date: dt.date | None) -> str:
+def day(date: dt.date | None) -> str:
+    """A date as it is told; empty for none."""
     return date.isoformat() if date else ""

@@ -1,27 +1,19 @@
-"""The rpcs of the hall: message in, handler in one transaction, message out."""
+"""The rpcs of places, people and calendars."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable
 
-from google.protobuf.message import Message
 from sqlalchemy.ext.asyncio import AsyncSession
-from yangguang.common.v1.access_pb2 import OWN_ORGANISATION, REGION, Scope
 from yangguang.hall.v1 import hall_pb2 as pb
 from yangguang.hall.v1 import hall_pb2_grpc as pb_grpc
 
-from services.common import checks, idempotency, identity
-from services.common.access import region_prefix
+from services.common import checks
 from services.common.db import Database
-from services.common.errors import PermissionDenied
-from services.common.identity import Caller
-from services.common.ids import parse, parse_code, resource
-from services.common.journal import Origin
+from services.common.ids import parse, parse_code
 from services.common.rpc import Context
 from services.hall import domain, messages
-from services.hall.domain import Naming, Reach
+from services.hall.domain import Naming
 from services.hall.handlers import (
     calendars,
     deadlines,
@@ -35,10 +27,7 @@ from services.hall.handlers import (
 )
 from services.hall.handlers.acts import Act
 from services.hall.handlers.calendars import Calendars
-
-R = TypeVar("R", bound=Message)
-Run = Callable[[AsyncSession, Act], Awaitable[R]]
-Now = Callable[[], dt.datetime]
+from services.hall.server.writes import Now, new_code, reach, write
 
 
 class HallService(pb_grpc.HallServiceServicer):
@@ -63,7 +52,7 @@ class HallService(pb_grpc.HallServiceServicer):
             values = messages.read(request.region, "region", messages.REGION)
             return messages.region(await regions.create(session, act, request.region_id, values))
 
-        return await _write(self._database, self._now, request, pb.Region, run)
+        return await write(self._database, self._now, request, pb.Region, run)
 
     # ---- Organisations
 
@@ -81,13 +70,13 @@ class HallService(pb_grpc.HallServiceServicer):
         self, request: pb.CreateOrganisationRequest, context: Context
     ) -> pb.Organisation:
         async def run(session: AsyncSession, act: Act) -> pb.Organisation:
-            code = _code(request.organisation_id, "organisations", "organisation_id")
+            code = new_code(request.organisation_id, "organisations", "organisation_id")
             fields = (messages.ORGANISATION, messages.ORGANISATION_FIXED)
             values = messages.read(request.organisation, "organisation", *fields)
             row = await organisations.create(session, act, code, values, self._naming)
             return messages.organisation(row)
 
-        return await _write(self._database, self._now, request, pb.Organisation, run)
+        return await write(self._database, self._now, request, pb.Organisation, run)
 
     async def UpdateOrganisation(
         self, request: pb.UpdateOrganisationRequest, context: Context
@@ -100,7 +89,7 @@ class HallService(pb_grpc.HallServiceServicer):
             row = await organisations.update(session, act, code, given.etag, values, self._naming)
             return messages.organisation(row)
 
-        return await _write(self._database, self._now, request, pb.Organisation, run)
+        return await write(self._database, self._now, request, pb.Organisation, run)
 
     # ---- Windows
 
@@ -114,11 +103,11 @@ class HallService(pb_grpc.HallServiceServicer):
 
     async def CreateWindow(self, request: pb.CreateWindowRequest, context: Context) -> pb.Window:
         async def run(session: AsyncSession, act: Act) -> pb.Window:
-            code = _code(request.window_id, "windows", "window_id")
+            code = new_code(request.window_id, "windows", "window_id")
             values = messages.read(request.window, "window", messages.WINDOW, messages.WINDOW_FIXED)
             return messages.window(await windows.create(session, act, code, values))
 
-        return await _write(self._database, self._now, request, pb.Window, run)
+        return await write(self._database, self._now, request, pb.Window, run)
 
     async def UpdateWindow(self, request: pb.UpdateWindowRequest, context: Context) -> pb.Window:
         async def run(session: AsyncSession, act: Act) -> pb.Window:
@@ -127,30 +116,30 @@ class HallService(pb_grpc.HallServiceServicer):
             values = messages.changes(given, mask, "window", messages.WINDOW, messages.WINDOW_FIXED)
             return messages.window(await windows.update(session, act, code, given.etag, values))
 
-        return await _write(self._database, self._now, request, pb.Window, run)
+        return await write(self._database, self._now, request, pb.Window, run)
 
     # ---- Staff
 
     async def GetStaffMember(self, request: pb.GetStaffMemberRequest, context: Context) -> pb.StaffMember:
         async with self._database.read() as connection:
-            return await reads.staff_member(connection, request.name, _reach())
+            return await reads.staff_member(connection, request.name, reach())
 
     async def ListStaffMembers(
         self, request: pb.ListStaffMembersRequest, context: Context
     ) -> pb.ListStaffMembersResponse:
         async with self._database.read() as connection:
-            return await reads.staff_members(connection, request, _reach())
+            return await reads.staff_members(connection, request, reach())
 
     async def CreateStaffMember(
         self, request: pb.CreateStaffMemberRequest, context: Context
     ) -> pb.StaffMember:
         async def run(session: AsyncSession, act: Act) -> pb.StaffMember:
-            code = _code(request.staff_member_id, "staff", "staff_member_id")
+            code = new_code(request.staff_member_id, "staff", "staff_member_id")
             fields = (messages.STAFF, messages.STAFF_FIXED)
             values = messages.read(request.staff_member, "staff_member", *fields)
             return messages.staff_member(await staff.create(session, act, code, values))
 
-        return await _write(self._database, self._now, request, pb.StaffMember, run)
+        return await write(self._database, self._now, request, pb.StaffMember, run)
 
     async def UpdateStaffMember(
         self, request: pb.UpdateStaffMemberRequest, context: Context
@@ -161,26 +150,26 @@ class HallService(pb_grpc.HallServiceServicer):
             values = messages.changes(given, mask, "staff_member", messages.STAFF, messages.STAFF_FIXED)
             return messages.staff_member(await staff.update(session, act, code, given.etag, values))
 
-        return await _write(self._database, self._now, request, pb.StaffMember, run)
+        return await write(self._database, self._now, request, pb.StaffMember, run)
 
     # ---- Mandates
 
     async def GetMandate(self, request: pb.GetMandateRequest, context: Context) -> pb.Mandate:
         async with self._database.read() as connection:
-            return await reads.mandate(connection, request.name, _reach())
+            return await reads.mandate(connection, request.name, reach())
 
     async def ListMandates(
         self, request: pb.ListMandatesRequest, context: Context
     ) -> pb.ListMandatesResponse:
         async with self._database.read() as connection:
-            return await reads.mandates(connection, request, _reach())
+            return await reads.mandates(connection, request, reach())
 
     async def GrantMandate(self, request: pb.GrantMandateRequest, context: Context) -> pb.Mandate:
         async def run(session: AsyncSession, act: Act) -> pb.Mandate:
             values = messages.read(request.mandate, "mandate", messages.MANDATE)
             return messages.mandate(await mandates.grant(session, act, values, self._chief_grades))
 
-        return await _write(self._database, self._now, request, pb.Mandate, run)
+        return await write(self._database, self._now, request, pb.Mandate, run)
 
     async def RevokeMandate(self, request: pb.RevokeMandateRequest, context: Context) -> pb.Mandate:
         async def run(session: AsyncSession, act: Act) -> pb.Mandate:
@@ -188,7 +177,7 @@ class HallService(pb_grpc.HallServiceServicer):
             document = checks.required_text(request.document_number, "document_number", 60)
             return messages.mandate(await mandates.revoke(session, act, key, request.etag, document))
 
-        return await _write(self._database, self._now, request, pb.Mandate, run)
+        return await write(self._database, self._now, request, pb.Mandate, run)
 
 
 class CalendarService(pb_grpc.CalendarServiceServicer):
@@ -211,7 +200,7 @@ class CalendarService(pb_grpc.CalendarServiceServicer):
             days = [messages.read(day, f"days[{at}]", messages.DAY) for at, day in given]
             return await calendars.set_days(session, act, request.region, days, document)
 
-        return await _write(self._database, self._now, request, pb.Calendar, run)
+        return await write(self._database, self._now, request, pb.Calendar, run)
 
     async def GetOfficeHours(self, request: pb.GetOfficeHoursRequest, context: Context) -> pb.OfficeHours:
         async with self._database.read() as connection:
@@ -224,7 +213,7 @@ class CalendarService(pb_grpc.CalendarServiceServicer):
             sessions = [(part.open, part.close) for part in given.sessions]
             return messages.office_hours(await office_hours.set_hours(session, act, code, sessions))
 
-        return await _write(self._database, self._now, request, pb.OfficeHours, run)
+        return await write(self._database, self._now, request, pb.OfficeHours, run)
 
     async def ListClockRules(
         self, request: pb.ListClockRulesRequest, context: Context
@@ -236,32 +225,3 @@ class CalendarService(pb_grpc.CalendarServiceServicer):
         async with self._database.read() as connection:
             known = await self._calendars.of(connection, region)
         return deadlines.compute(request, known.calendar)
-
-
-async def _write(database: Database, now: Now, request: Any, answer: type[R], run: Run[R]) -> R:
-    """One transaction; a request id that was seen before gets its first answer."""
-    caller = identity.caller()
-    key = idempotency.key_of(request, caller.subject, request.DESCRIPTOR.name.removesuffix("Request"))
-    origin = Origin(caller.subject, caller.channel, request.request_id)
-    act = Act(origin, reach_of(caller, identity.reach()), now())
-    async with database.begin() as session:
-        return await idempotency.replay_or_run(session, key, request, answer, lambda: run(session, act))
-
-
-def _reach() -> Reach:
-    return reach_of(identity.caller(), identity.reach())
-
-
-def reach_of(caller: Caller, scope: Scope) -> Reach:
-    """How far a scope lets this caller reach; nowhere when the token does not say whose it is."""
-    if scope == REGION and (prefix := region_prefix(caller.region)) is not None:
-        return Reach(prefix=prefix)
-    if scope == OWN_ORGANISATION and caller.organisation.startswith("organisations/"):
-        return Reach(organisation=caller.organisation.removeprefix("organisations/"))
-    raise PermissionDenied("OUT_OF_SCOPE", scope=Scope.Name(scope))
-
-
-def _code(code: str, collection: str, field: str) -> str:
-    """The code a thing is to have."""
-    checks.required(code, field)
-    return parse_code(resource(collection, code), collection, field)

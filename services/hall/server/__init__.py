@@ -1,0 +1,34 @@
+"""The rpcs of the hall: message in, handler in one transaction, message out; one module an area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import grpc.aio
+from yangguang.hall.v1 import appointments_pb2_grpc, hall_pb2_grpc, queue_pb2_grpc
+
+from services.common.db import Database
+from services.common.sealing import Sealer
+from services.hall.server.hall import CalendarService, HallService
+from services.hall.server.visits import AppointmentService, QueueService
+from services.hall.server.writes import Now, reach_of
+from services.hall.settings import HallSettings
+
+__all__ = ["CalendarService", "HallService", "reach_of", "servicers"]
+
+
+def servicers(
+    database: Database, now: Now, settings: HallSettings, sealer: Sealer
+) -> list[Callable[[grpc.aio.Server], None]]:
+    """What registers each servicer of the hall with a server."""
+    hall = HallService(database, now, settings.naming, settings.chief_grades)
+    calendars = CalendarService(database, now, settings.region)
+    appointments = AppointmentService(database, now, sealer)
+    queue = QueueService(database, now, sealer)
+    return [
+        partial(hall_pb2_grpc.add_HallServiceServicer_to_server, hall),
+        partial(hall_pb2_grpc.add_CalendarServiceServicer_to_server, calendars),
+        partial(appointments_pb2_grpc.add_AppointmentServiceServicer_to_server, appointments),
+        partial(queue_pb2_grpc.add_QueueServiceServicer_to_server, queue),
+    ]
