@@ -23,6 +23,7 @@ from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
 from gateway.pages import docs, home
+from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.streams import Streams
 from services.common.identity import TokenSigner
@@ -89,6 +90,7 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     _add_openapi(app)
     _add_vitals(app)
     app.include_router(home.router, include_in_schema=False)
+    app.include_router(hall_pages.router, include_in_schema=False)
     app.include_router(docs.router, include_in_schema=False)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")
     app.mount("/static", StaticFiles(directory=home.STATIC), name="static")
