@@ -9,10 +9,22 @@ COMPILE := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras
 COMPILE += --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 # The protos may only grow; this is what they are compared with.
 BUF_AGAINST ?= HEAD~1
+# The image: docker builds it where its daemon answers, else buildah. Both bases need the same Python 3.11.
+VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+IMAGE ?= yangguang/yangguang:$(VERSION)
+BUILDER ?= $(shell docker info >/dev/null 2>&1 && echo docker || echo buildah)
+BASE ?= docker.io/library/python:3.11-slim-bookworm
+BUILD_BASE ?= docker.io/library/python:3.11-bookworm
+REVISION ?= $(shell git describe --always --abbrev=40 --dirty)
+# One commit, one date, one image: nothing in it knows when it was built.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
+BUILD_docker = docker buildx build --output type=docker,rewrite-timestamp=true
+BUILD_buildah = buildah build --timestamp $(SOURCE_DATE_EPOCH)
 SOURCES := services gateway local tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos generated breaking lock
+.PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos
+.PHONY: generated breaking image wheels dev lock
 MAKEFLAGS += --no-print-directory
 
 help: ## 本帮助 · this list
@@ -86,6 +98,19 @@ generated: .venv/.ready
 breaking: .venv/.ready
 	@if git cat-file -e $(BUF_AGAINST):protos/buf.yaml 2>/dev/null; then \
 		$(BIN)/buf breaking protos --against '.git#ref=$(BUF_AGAINST),subdir=protos'; fi
+
+image: ## 构建镜像 · build the image (IMAGE=… BASE=… BUILD_BASE=…)
+	$(BUILD_$(BUILDER)) --file services/Dockerfile --tag $(IMAGE) \
+		--build-arg BASE=$(BASE) --build-arg BUILD_BASE=$(BUILD_BASE) --build-arg VERSION=$(VERSION) \
+		--build-arg REVISION=$(REVISION) --build-arg SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) .
+
+dev: ## 在集群上边改边跑 · build and deploy at each change, on a Kubernetes cluster (LEVEL=county)
+	skaffold dev --port-forward $(if $(LEVEL),--profile $(LEVEL))
+
+wheels: .venv/.ready ## 下载镜像所需的轮子，供离线构建 · fetch what the image is made of, to build it offline
+	@rm -rf build/wheels
+	$(BIN)/pip download --quiet --require-hashes --no-deps --only-binary :all: \
+		--dest build/wheels --requirement requirements.lock
 
 lock: .venv/.ready ## 更新锁定的依赖版本 · pin the dependencies anew
 	$(BIN)/$(COMPILE) --extra=local --extra=dev --output-file=requirements-dev.lock pyproject.toml
