@@ -11,7 +11,7 @@ COMPILE += --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 BUF_AGAINST ?= HEAD~1
 # The image: docker builds it where its daemon answers, else buildah. Both bases need the same Python 3.11.
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
-IMAGE ?= yangguang/yangguang:$(VERSION)
+IMAGE ?= docker.io/yangguang/yangguang:$(VERSION)
 BUILDER ?= $(shell docker info >/dev/null 2>&1 && echo docker || echo buildah)
 BASE ?= docker.io/library/python:3.11-slim-bookworm
 BUILD_BASE ?= docker.io/library/python:3.11-bookworm

@@ -31,7 +31,7 @@ class Store:
         """Run a program that keeps its images here; what it printed."""
         done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, **more)
         assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
-        return done.stdout.strip()
+        return str(done.stdout).strip()
 
     def build(self, tag: str) -> "Image":
         """Build the image as `make image` does."""
