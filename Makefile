@@ -23,8 +23,8 @@ BUILD_buildah = buildah build --timestamp $(SOURCE_DATE_EPOCH)
 SOURCES := services gateway local tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos
-.PHONY: generated breaking image wheels dev lock
+.PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos \
+	generated breaking image wheels dev lock
 MAKEFLAGS += --no-print-directory
 
 help: ## 本帮助 · this list

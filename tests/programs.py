@@ -10,8 +10,17 @@ def program(name: str, package: str) -> str:
     """Where a program is; `package` is what brings it."""
     found = shutil.which(name)
     if found is None:
-        missing = f"{name} is not installed: apt-get install {package}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return found
+        _lacking(f"{name} is not installed: apt-get install {package}")
+    return str(found)
+
+
+def superuser() -> None:
+    """Some programs of the system work for root alone."""
+    if os.geteuid() != 0:
+        _lacking("this is not root")
+
+
+def _lacking(what: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)
