@@ -20,7 +20,7 @@ REVISION ?= $(shell git describe --always --abbrev=40 --dirty)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 BUILD_docker = docker buildx build --output type=docker,rewrite-timestamp=true
 BUILD_buildah = buildah build --timestamp $(SOURCE_DATE_EPOCH)
-SOURCES := services gateway local tests
+SOURCES := services gateway local charts tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run up down status logs reset demo audit-verify backup restore bench test lint format protos \

@@ -135,6 +135,9 @@ class Relay:
         self._numbered = asyncio.Event()
         self._oldest: float | None = None
         OUTBOX_AGE.labels(service).set_function(self._age)
+        # Seen from the start: what is not there cannot be missed.
+        LEADING.labels(service).set(0)
+        PUBLISH_FAILURES.labels(service)
 
     async def run(self) -> None:
         """Lead, or stand by and take over; failures of the database or the broker are waited out."""

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PYTHON = [
     file
-    for folder in ("services", "gateway", "local", "tests")
+    for folder in ("services", "gateway", "local", "charts", "tests")
     for file in sorted((ROOT / folder).rglob("*.py"))
     if file != Path(__file__)
 ]
