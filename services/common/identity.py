@@ -29,6 +29,7 @@ import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from jwt.types import Options
+from prometheus_client import Gauge
 from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 from yangguang.common.v1.access_pb2 import SERVICE, UNRESTRICTED, Role, Scope
 
@@ -47,6 +48,11 @@ SERVICE_PREFIX: Final = "services/"
 # Callers known by a certificate; no token speaks for them.
 PLATFORM_PREFIX: Final = "platforms/"
 PEM_BLOCK: Final = re.compile(rb"-----BEGIN ([A-Z ]+)-----\s.+?-----END \1-----", re.DOTALL)
+UNREADABLE: Final = Gauge(
+    "yangguang_issuer_unreadable",
+    "1 while the keys of an issuer could not be read at the last try.",
+    ["issuer"],
+)
 ROLE_NAMES: Final = frozenset(Role.keys()) - {"ROLE_UNSPECIFIED"}
 
 
@@ -219,8 +225,10 @@ class KeyRing:
             except (OSError, ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
                 # The keys known so far stay good: a provider that is down must not lock everybody out.
                 log.warning("keys of issuer %s could not be read: %r", self._issuer.issuer, error)
+                UNREADABLE.labels(self._issuer.issuer).set(1)
                 return
             self._read = self._now()
+            UNREADABLE.labels(self._issuer.issuer).set(0)
 
     async def _fetch(self) -> bytes:
         if self._issuer.jwks_file is not None:

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
 from services.common.errors import Unauthenticated, Unavailable
 from services.common.identity import Issuer, TokenSigner, Verifier
@@ -65,6 +66,21 @@ async def test_the_keys_are_read_once_for_many_tokens(provider: Provider, signer
     for number in range(20):
         assert (await verifier.verify(signer.sign(f"u/{number}", ["CLERK"]))).subject == f"u/{number}"
     assert provider.reads == 1
+
+
+async def test_a_provider_whose_keys_cannot_be_read_is_told(provider: Provider, signer: TokenSigner) -> None:
+    def told() -> float | None:
+        return REGISTRY.get_sample_value("yangguang_issuer_unreadable", {"issuer": PROVIDER})
+
+    provider.status = 500
+    with pytest.raises(Unavailable, match="ISSUER_UNREACHABLE"):
+        await provider.verifier().verify(signer.sign("u/1", ["CLERK"]))
+    assert told() == 1
+
+    provider.status = 200
+    provider.publish(signer)
+    await provider.verifier().verify(signer.sign("u/1", ["CLERK"]))
+    assert told() == 0
 
 
 async def test_forged_key_ids_do_not_hammer_the_provider(
