@@ -13,6 +13,8 @@ OUTSIDE = {
     "parent": {"parent.conf"},
     "from-the-vault": {"password", "password.conf"},
     "leaf-tls": {"tls.crt", "tls.key"},
+    "platforms": {"platforms.json"},
+    "listener-tls": {"tls.crt", "tls.key", "ca.crt"},
     "vault-service": {"service.pem"},
     "vault-seal": {"seal.json"},
     "vault-postgres": {"password"},

@@ -193,6 +193,22 @@ def entries(manifests: list[Manifest], zone: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("scenario", "namespace"), [("county-external", "ingress-nginx"), ("county-operators", "envoy-platforms")]
+)
+def test_only_the_entry_for_platforms_reaches_the_door_that_is_theirs(scenario: str, namespace: str):
+    manifests = rendered(scenario)
+    for service in ("catalog", "hall", "cases", "supervision"):
+        policy = find(manifests, "NetworkPolicy", f"gov-yangguang-{service}")
+        assert [
+            rule["from"] for rule in policy["spec"]["ingress"] if {"port": "upstream"} in rule["ports"]
+        ] == [[{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": namespace}}}]]
+
+
+def test_without_upstream_platforms_there_is_no_door_for_them():
+    assert "upstream" not in json.dumps([one for one in rendered("default") if one["kind"] != "ConfigMap"])
+
+
 def test_a_database_elsewhere_and_the_keys_of_a_provider_are_reached_at_their_addresses_alone():
     policy = find(rendered("county-external"), "NetworkPolicy", "gov-yangguang-cases")
 

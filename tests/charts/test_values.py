@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings
 from services.common.broker_metrics import BrokerSettings
 from tests.charts.chart import (
     FOLDER,
+    ROOT,
     Manifest,
     containers,
     find,
@@ -198,6 +199,26 @@ def test_values_that_cannot_work_are_refused(values: dict[str, Any]):
 
 def test_every_service_of_the_project_is_in_the_chart():
     assert sorted(loaded().values["services"]) == services()
+
+
+def test_platforms_reach_every_service_the_protos_declare_by_its_path():
+    declared = {
+        f"yangguang.{service}.v1.{name}": service
+        for service in services()
+        for name in re.findall(
+            r"^service (\w+)", (ROOT / f"protos/yangguang/{service}/v1/{service}.proto").read_text(), re.M
+        )
+    }
+    [ingress] = [one for one in of_kind(rendered("county-external"), "Ingress") if "upstream" in name_of(one)]
+    routes = {
+        (rule["host"], path["path"]): path["backend"]["service"]["name"].removeprefix("gov-yangguang-")
+        for rule in ingress["spec"]["rules"]
+        for path in rule["http"]["paths"]
+    }
+
+    assert routes == {("up.liucheng.example", f"/{name}"): service for name, service in declared.items()} | {
+        (f"{service}.up.liucheng.example", "/"): service for service in services()
+    }
 
 
 def test_a_further_service_is_a_further_value():

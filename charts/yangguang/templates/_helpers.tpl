@@ -66,7 +66,7 @@ securityContext:
 {{- define "yangguang.workloads" -}}
 {{- $found := dict -}}
 {{- range $name, $given := .Values.services -}}
-{{- $one := mergeOverwrite (dict "calls" list "seals" false) (deepCopy $.Values.defaults) (deepCopy $given) -}}
+{{- $one := mergeOverwrite (dict "calls" list "seals" false "grpc" list) (deepCopy $.Values.defaults) (deepCopy $given) -}}
 {{- if $one.enabled }}{{ $_ := set $found $name (set $one "module" (printf "services.%s" $name)) }}{{ end -}}
 {{- end -}}
 {{- $services := keys $found | sortAlpha -}}
@@ -90,6 +90,16 @@ securityContext:
 
 {{/* Where a process listens; the same in every pod. */}}
 {{- define "yangguang.port" -}}{{ ternary 8000 9000 (hasKey . "zone") }}{{- end }}
+
+{{/* Whether a workload is shown to upstream platforms: (list $ workload). */}}
+{{- define "yangguang.isUpstream" -}}
+{{- if and (first .).Values.upstream.host (last .).grpc }}true{{ end -}}
+{{- end }}
+
+{{/* How something is reached from outside, with what is otherwise for it: (list $ exposure); as JSON. */}}
+{{- define "yangguang.entry" -}}
+{{- mergeOverwrite (deepCopy (first .).Values.exposure) (deepCopy (last .)) | toJson -}}
+{{- end }}
 
 {{/* The name of the Secret of a key: (list $ name). */}}
 {{- define "yangguang.key" -}}
