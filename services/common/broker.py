@@ -180,7 +180,10 @@ async def _publish_one(client: Client, message: Message) -> None:
 
 
 async def ensure_stream(client: Client, stream: str, replicas: int = 1) -> None:
-    """Create the deployment's stream when it is missing; one that exists keeps its operator's settings."""
+    """Create the deployment's stream when it is missing; one that exists keeps its operator's settings.
+
+    It gets more replicas when it has fewer than these, and never less.
+    """
     try:
         config = (await call(client, f"STREAM.INFO.{stream}", {}))["config"]
     except Rejected as refusal:
@@ -188,8 +191,9 @@ async def ensure_stream(client: Client, stream: str, replicas: int = 1) -> None:
             raise
         await call(client, f"STREAM.CREATE.{stream}", _stream_config(stream, replicas))
         return
-    if not config.get("allow_atomic"):
-        await call(client, f"STREAM.UPDATE.{stream}", {**config, "allow_atomic": True})
+    wanted = {"allow_atomic": True, "num_replicas": max(replicas, config["num_replicas"])}
+    if not wanted.items() <= config.items():
+        await call(client, f"STREAM.UPDATE.{stream}", config | wanted)
 
 
 def _stream_config(stream: str, replicas: int) -> dict[str, Any]:

@@ -236,7 +236,7 @@ def _kit(service: Service[S], found: S, stack: AsyncExitStack) -> Kit[S]:
     )
     stack.push_async_callback(database.dispose)
     broker = Broker(found.nats_url, service.name)
-    relay = Relay(database, service.name, broker, stream=found.stream)
+    relay = Relay(database, service.name, broker, stream=found.stream, replicas=found.stream_replicas)
     now = TimeSource(found.time_scale, found.time_anchor)
     metrics.name_build(service.name)
     return Kit(service.name, found, database, broker, relay, now, stack)

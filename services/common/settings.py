@@ -44,6 +44,7 @@ class ServiceSettings(BaseSettings):
     database_pool: int = Field(default=8, ge=1, le=200)
     nats_url: str = "nats://127.0.0.1:4222"
     stream: str = Field(default="YG", pattern=r"^[A-Za-z0-9_-]+$")
+    stream_replicas: int = Field(default=1, ge=1, le=5, description="brokers that hold each event")
 
     listen: Address = "127.0.0.1:0"
     metrics_listen: Address = "127.0.0.1:0"

@@ -2,12 +2,16 @@
 
 import base64
 import os
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from local.cluster import answers
 from local.nats import wheel_binary
+from local.processes import Child, wait_until
 from tests.charts.chart import Manifest, find
 
 # What exists outside of the chart: the line to the parent is given to the child by its parent's operator.
@@ -31,10 +35,12 @@ def lay_out(
     folder: Path,
     given: Mapping[str, Mapping[str, str]] = PARENT,
     replace: Mapping[str, str] | None = None,
+    routes: Mapping[str, str] | None = None,
 ) -> Path:
     """Write what the pod of the broker finds in /etc/nats; gives the configuration file.
 
-    Of the text only places change, by `replace`: folders and ports of the pod that are others here.
+    Of the text only places change: folders and ports of the pod that are others here, by `replace`, and the
+    addresses of the other nodes, by `routes`.
     """
     [stateful] = [
         one for one in manifests if one["kind"] == "StatefulSet" and "nats" in one["metadata"]["name"]
@@ -57,6 +63,9 @@ def lay_out(
         assert place in text, place
         text = text.replace(place, here)
     config.write_text(text)
+    for place, here in (routes or {}).items():
+        cluster = folder / "cluster.conf"
+        cluster.write_text(cluster.read_text().replace(place, here))
     return config
 
 
@@ -69,3 +78,28 @@ def check(config: Path) -> str:
         text=True,
     )
     return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+@contextmanager
+def running(config: Path, monitor: int, name: str = "node-0") -> Iterator[Child]:
+    """A broker on this configuration, ready by the word of the probe of its pod."""
+    with started(config, name) as child:
+        wait_ready(child, monitor)
+        yield child
+
+
+@contextmanager
+def started(config: Path, name: str) -> Iterator[Child]:
+    """A broker that may wait for others before it is ready."""
+    child = Child(name, config.parent / "run" / "nats.pid", config.parent / "nats.log")
+    environment = dict(os.environ) | {"POD_NAME": name}
+    child.start([str(wheel_binary()), "-c", str(config)], cwd=config.parent, env=environment)
+    try:
+        yield child
+    finally:
+        child.stop(10, signal.SIGTERM)
+
+
+def wait_ready(child: Child, monitor: int) -> None:
+    """Wait until the whole health check passes."""
+    wait_until(lambda: answers(monitor, "/healthz"), child, 60)

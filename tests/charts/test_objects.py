@@ -3,9 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import kubernetes_validate
 import pytest
+from kubernetes_validate import utils
 
 from tests.charts.chart import Manifest, containers, name_of, of_kind, pods, render
 from tests.charts.scenarios import NAMES, OUTSIDE, rendered, values_of
@@ -16,6 +18,14 @@ VERSIONS = ("1.29", "1.37")
 CUSTOM = {"Cluster", "Database", "HTTPRoute", "GRPCRoute", "ServiceMonitor", "PrometheusRule"}
 
 every_scenario = pytest.mark.parametrize("scenario", NAMES)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def schemas_are_read_once() -> Iterator[None]:
+    """The library reads its megabytes of schemas anew for each object."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(utils, "schema_contents", cache(utils.schema_contents))
+        yield
 
 
 @pytest.mark.parametrize("version", VERSIONS)
