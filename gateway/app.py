@@ -18,11 +18,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from gateway import auth, errors, openapi
-from gateway.api import cases, catalog, hall, hall_visits, journals, supervision
+from gateway.api import bundles, cases, catalog, governance, hall, hall_visits, journals, supervision
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import docs, home
+from gateway.pages import docs, home, items
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.streams import Streams
@@ -33,6 +33,8 @@ from services.common.logs import Canon
 ROUTERS: Final = (
     cases.router,
     catalog.router,
+    governance.router,
+    bundles.router,
     supervision.router,
     hall.router,
     hall.clocks,
@@ -91,6 +93,7 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     _add_vitals(app)
     app.include_router(home.router, include_in_schema=False)
     app.include_router(hall_pages.router, include_in_schema=False)
+    app.include_router(items.router, include_in_schema=False)
     app.include_router(docs.router, include_in_schema=False)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")
     app.mount("/static", StaticFiles(directory=home.STATIC), name="static")

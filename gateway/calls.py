@@ -14,7 +14,14 @@ from google.protobuf.message import Message
 from starlette.requests import Request
 from starlette.responses import Response
 from yangguang.cases.v1 import cases_pb2, cases_pb2_grpc
-from yangguang.catalog.v1 import catalog_pb2, catalog_pb2_grpc
+from yangguang.catalog.v1 import (
+    bundles_pb2,
+    bundles_pb2_grpc,
+    catalog_pb2,
+    catalog_pb2_grpc,
+    governance_pb2,
+    governance_pb2_grpc,
+)
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.hall.v1 import (
     appointments_pb2,
@@ -34,7 +41,9 @@ from services.common.identity import LONGEST_TOKEN
 
 if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
+    from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
+    from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
     from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
     from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
@@ -46,7 +55,7 @@ A = TypeVar("A", bound=Message)
 
 # What each service answers to; the description of the interface and its tests walk these too.
 PROTOS: Final = {
-    "catalog": (catalog_pb2.DESCRIPTOR,),
+    "catalog": (catalog_pb2.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR),
     "hall": (hall_pb2.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR),
     "cases": (cases_pb2.DESCRIPTOR,),
     "supervision": (supervision_pb2.DESCRIPTOR,),
@@ -64,6 +73,8 @@ class Backends:
     """The services, as the gateway calls them."""
 
     catalog: CatalogServiceAsyncStub
+    governance: GovernanceServiceAsyncStub
+    bundles: BundleServiceAsyncStub
     hall: HallServiceAsyncStub
     calendar: CalendarServiceAsyncStub
     appointments: AppointmentServiceAsyncStub
@@ -88,6 +99,8 @@ def connect(settings: GatewaySettings) -> Backends:
     }
     return Backends(
         catalog=catalog_pb2_grpc.CatalogServiceStub(channels["catalog"]),
+        governance=governance_pb2_grpc.GovernanceServiceStub(channels["catalog"]),
+        bundles=bundles_pb2_grpc.BundleServiceStub(channels["catalog"]),
         hall=hall_pb2_grpc.HallServiceStub(channels["hall"]),
         calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
         appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),

@@ -1,10 +1,9 @@
 """Runs the catalogue."""
 
-from yangguang.catalog.v1.catalog_pb2_grpc import add_CatalogServiceServicer_to_server
-
 from services.catalog import consumers, demo
 from services.catalog.models import CONSTRAINTS
-from services.catalog.server import CatalogService
+from services.catalog.server import services
+from services.catalog.server.desk import Desk
 from services.catalog.settings import Settings
 from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
@@ -12,7 +11,7 @@ from services.common.run import Kit, Parts, Service, main
 
 async def build(kit: Kit[Settings]) -> Parts:
     """Wire the service."""
-    servicer = CatalogService(kit.database, kit.settings.region, kit.now)
+    desk = Desk(kit.database, kit.settings.region, kit.now)
     consumer = Consumer(
         kit.service,
         kit.database,
@@ -22,7 +21,7 @@ async def build(kit: Kit[Settings]) -> Parts:
         consumers.apply,
         stream=kit.settings.stream,
     )
-    return Parts(add=lambda server: add_CatalogServiceServicer_to_server(servicer, server), consumer=consumer)
+    return Parts(add=lambda server: services.add(server, desk), consumer=consumer)
 
 
 async def load_demo(kit: Kit[Settings]) -> None:

@@ -1,4 +1,4 @@
-"""The demo catalogue: the 70 items of data/, taken through the same steps as any other item."""
+"""The demo catalogue: the items and bundles of data/, taken through the same steps as any others."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from typing import Any, Final
 from google.protobuf.message import Message
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
+from yangguang.catalog.v1 import bundles_pb2
 from yangguang.catalog.v1 import catalog_pb2 as pb
 
-from services.catalog.handlers import items, standard, versions
+from services.catalog.handlers import bundles, items, kept, standard, versions
 from services.catalog.handlers.scope import EVERYWHERE, ITEMS, Actor
-from services.catalog.models import Organisation, StandardItem
+from services.catalog.models import BUNDLES, Organisation, StandardItem
 from services.common.db import Database
 from services.common.ids import resource
 from services.common.journal import SYSTEM, Origin
@@ -42,6 +43,7 @@ class Data:
     steps: Mapping[str, Mapping[str, Any]]
     materials: Mapping[str, Mapping[str, Any]]
     items: list[dict[str, Any]]
+    bundles: list[dict[str, Any]]
 
     def standard_item(self, row: Mapping[str, Any]) -> pb.StandardItem:
         """A standard item as it is created."""
@@ -65,7 +67,7 @@ _NOT_CONTENT: Final = {"source", "code", "organisation", "cancel", "steps", "mat
 def read() -> Data:
     """Read the files."""
     found: dict[str, Any] = {}
-    for name in ("organs", "standard_items", "items"):
+    for name in ("organs", "standard_items", "items", "bundles"):
         file = resources.files("services.catalog").joinpath(f"data/{name}.toml")
         found |= tomllib.loads(file.read_text("utf-8"))
     return Data(**found)
@@ -90,6 +92,7 @@ async def load(database: Database, region: str, now: Callable[[], dt.datetime]) 
         for row in data.items:
             if row["code"] not in codes:
                 await _load_item(session, data, row, now)
+        await _load_bundles(session, data, region, Actor(ORIGIN, EVERYWHERE, now()))
 
 
 async def _load_organs(session: AsyncSession, data: Data) -> Sequence[Organisation]:
@@ -115,6 +118,15 @@ async def _load_item(
     for handler, request in steps:
         held.append(await handler(session, request, Actor(ORIGIN, EVERYWHERE, now())))
         await session.flush()
+
+
+async def _load_bundles(session: AsyncSession, data: Data, region: str, actor: Actor) -> None:
+    rows = await session.execute(select(BUNDLES))
+    known = {kept.message_of(row, bundles_pb2.Bundle).title for row in rows}
+    for row in data.bundles:
+        if row["title"] not in known:
+            bundle = bundles_pb2.Bundle(**row, document_number=data.document_number)
+            await bundles.create(session, bundle, region, actor)
 
 
 def _creation(data: Data, row: Mapping[str, Any]) -> pb.CreateItemRequest:

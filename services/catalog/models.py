@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     SmallInteger,
+    Table,
     Text,
     text,
 )
@@ -136,10 +137,56 @@ class Organisation(Base, table=True):
     version: int = Field(sa_type=BigInteger)
 
 
+def _kept(name: str, *more: Column[Any] | Index) -> Table:
+    """A table whose rows are the messages they are served as, with the columns they are found by."""
+    return Table(
+        name,
+        Base.metadata,
+        Column("id", Text, primary_key=True),
+        Column("region", Text, nullable=False),
+        Column("organisation", Text, nullable=False),
+        Column("state", SmallInteger, nullable=False),
+        Column("message", LargeBinary, nullable=False),
+        Column("revision", BigInteger, nullable=False),
+        Column("create_time", DateTime(timezone=True), nullable=False),
+        Column("update_time", DateTime(timezone=True), nullable=False),
+        *more,
+    )
+
+
+# A standard item no organ of a region takes on; what peers promise for one.
+DECLINED_CLAIMS: Final = _kept("declined_claims", Column("standard_item", Text, nullable=False))
+PEER_LIMITS: Final = _kept(
+    "peer_limits",
+    Column("standard_item", Text, nullable=False),
+    Column("level", SmallInteger, nullable=False),
+    Index("peer_limits_standard_item", "standard_item", "id"),
+)
+# At most one hand-over of an item is in transition.
+HANDOVERS: Final = _kept(
+    "handovers",
+    Column("item", Text, nullable=False),
+    Index("handovers_one_in_transition", "item", unique=True, postgresql_where=text("state = 1")),
+)
+CAMPAIGNS: Final = _kept("campaigns")
+# Their ids are those of the campaign and the item, so that an item has one proposal in a campaign.
+PROPOSALS: Final = _kept(
+    "proposals",
+    Column("campaign", Text, ForeignKey("campaigns.id"), nullable=False),
+    Index("proposals_campaign", "campaign", "id"),
+)
+BUNDLES: Final = _kept(
+    "bundles",
+    Column("codes", ARRAY(Text), nullable=False),
+    Column("items", ARRAY(Text), nullable=False),
+)
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {
     "standard_items_pkey": lambda: AlreadyExists("STANDARD_ITEM_EXISTS", field="standard_item_id"),
     "items_pkey": lambda: AlreadyExists("ITEM_EXISTS", field="item_id"),
     "item_versions_one_draft": lambda: FailedPrecondition("DRAFT_EXISTS"),
+    "handovers_one_in_transition": lambda: FailedPrecondition("HANDOVER_EXISTS"),
+    "declined_claims_pkey": lambda: FailedPrecondition("CLAIM_ALREADY_DECLINED"),
 }

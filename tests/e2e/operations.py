@@ -215,7 +215,27 @@ def make_rows(visitor: Visitor) -> Rows:
         "officeHours": "450222-zwzx",
         "journals": "cases",
     }
-    return Rows(named | places | hall.rows(visitor), item, draft)
+    return Rows(named | places | hall.rows(visitor) | _governed(visitor, item), item, draft)
+
+
+def _governed(visitor: Visitor, item: Document) -> dict[str, str]:
+    """A campaign with a proposal, a hand-over and a bundle of the item."""
+    given = {"title": "演示清理", "basis_document": "演办〔2026〕1号", "due_date": "2026-12-31"}
+    campaign = visitor.post("campaigns", "reviewer", campaign=given)
+    proposal = {"item": item["name"], "kind": "KEEP_ITEM", "explanation": "仍需保留"}
+    proposed = visitor.post(f"{campaign['name']}/proposals", "editor", proposal=proposal)
+    handed_down = {"kind": "HAND_DOWN", "item": item["name"], "to_level": "TOWNSHIP"}
+    handed_down |= {"to_organisation": "organisations/450222-mz", "document_number": "演办〔2026〕2号"}
+    handover = visitor.post("handovers", "reviewer", handover=handed_down)
+    bundle = {"title": "演示一件事", "items": [{"item": item["name"]}], "document_number": "演办〔2026〕3号"}
+    bundle |= {"organisation": "organisations/450222-mz"}
+    made = visitor.post("bundles", "reviewer", bundle=bundle)
+    return {
+        "campaigns": campaign["name"].split("/")[1],
+        "proposals": proposed["name"].split("/")[3],
+        "handovers": handover["name"].split("/")[1],
+        "bundles": made["name"].split("/")[1],
+    }
 
 
 def _promised(cards: list[Document]) -> Document | None:

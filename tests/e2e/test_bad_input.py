@@ -32,6 +32,12 @@ NAMING: Final = [operation for operation in operations() if "{" in operation.pat
 LISTING: Final = [operation for operation in operations() if "page_token" in json.dumps(operation.document)]
 LARGEST: Final = 1024 * 1024
 TOO_DEEP: Final = 1000
+# What a list does not go without.
+MANDATORY: Final = {
+    "ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"},
+    "ListItemChanges": {"first_day": "2026-01-01", "last_day": "2026-12-31"},
+    "ListClaims": {"region": "450222", "level": "TOWNSHIP"},
+}
 
 # Of every type one value that no field of another type takes.
 VALUES: Final[dict[str, Any]] = {
@@ -338,8 +344,7 @@ def test_a_name_nothing_has_is_refused(client: Client, operation: Operation, nam
 def test_a_query_that_makes_no_sense_is_named(
     client: Client, operation: Operation, query: dict[str, str]
 ) -> None:
-    if operation.id == "ListIndicators":
-        query = query | {"from": "2026-01-01", "to": "2026-12-31"}
+    query = query | MANDATORY.get(operation.id, {})
     path = str(httpx.URL(client.rows.path(operation), params=query))
 
     found = problem(client.send(operation, path=path), 422)

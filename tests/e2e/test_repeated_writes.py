@@ -31,7 +31,8 @@ WITHOUT_KEY: Final = {
 # Nothing could be different: no body, no etag.
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
 # An item is made with its first draft; ordering a rebuild tells nobody anything.
-EVENTS: Final = {"CreateItem": 2, "RebuildReadModel": 0}
+# A hand-over that is completed ends an item, and so does a campaign that is published.
+EVENTS: Final = {"CreateItem": 2, "RebuildReadModel": 0, "CompleteHandover": 2, "PublishCampaign": 2}
 STALE: Final = '"987654"'
 
 
@@ -216,6 +217,77 @@ def catalogue(walk: Walk, item: Document) -> None:
     walk.do("AbolishStandardItem", "reviewer", f"{standard['name']}:abolish", end)
 
 
+def governance(walk: Walk, item: Document) -> None:
+    """Items of our own: one handed over, one cancelled by a campaign; a claim, a peer, a bundle."""
+    content = item["version"]["content"]
+    down, up, ended, stays = (_item(walk, content, item, f"45051198{n}000") for n in (0, 0, 2, 3))
+    standard = f"standardItems/{stays[-12:]}"
+    unclaimed = _standard(walk, content, "450511984000")
+    given: Document = {"region": "450222", "reason": "没有此类对象", "document_number": "演办〔2026〕3号"}
+    walk.do("DeclineClaim", "reviewer", f"{unclaimed}:declineClaim", given, given | {"reason": "其他"})
+    peer = OPERATIONS["CreatePeerLimit"].example["peer_limit"] | {"standard_item": standard}
+    walk.do("CreatePeerLimit", "reviewer", "peerLimits", {"peer_limit": peer}, _changed("peer_limit", peer))
+    handover = OPERATIONS["CreateHandover"].example["handover"] | {"item": down, "to_level": "COUNTY"}
+    begun = walk.send("POST", "handovers", "reviewer", {"handover": handover}, uuid.uuid4().hex).json()
+    walk.do("WithdrawHandover", "reviewer", f"{begun['name']}:withdraw", {"reason": "暂不下放"})
+    other = {"handover": handover | {"document_number": "演办〔2026〕9号"}}
+    begun = walk.do("CreateHandover", "reviewer", "handovers", {"handover": handover}, other)
+    finish = {"receiving_item": up, "document_number": "演办〔2026〕4号"}
+    walk.do("CompleteHandover", "reviewer", f"{begun['name']}:complete", finish)
+    _campaign(walk, ended)
+    bundle = OPERATIONS["CreateBundle"].example["bundle"] | {"items": [{"item": stays}]}
+    made = walk.do("CreateBundle", "reviewer", "bundles", {"bundle": bundle}, _changed("bundle", bundle))
+    etag = f'"{made["etag"]}"'
+    changed = {"bundle": bundle | {"description": "改一处"}}
+    walk.do("UpdateBundle", "reviewer", made["name"], changed, _changed("bundle", bundle), etag=etag)
+    walk.do("RetireBundle", "reviewer", f"{made['name']}:retire", {"document_number": "演办〔2026〕5号"})
+
+
+def _campaign(walk: Walk, item: str) -> None:
+    given = OPERATIONS["CreateCampaign"].example["campaign"]
+    other = {"campaign": given | {"title": "另一次清理"}}
+    name = walk.do("CreateCampaign", "reviewer", "campaigns", {"campaign": given}, other)["name"]
+    proposal = OPERATIONS["ProposeItem"].example["proposal"] | {"item": item}
+    other = {"proposal": proposal | {"explanation": "另一个理由"}}
+    made = walk.do("ProposeItem", "editor", f"{name}/proposals", {"proposal": proposal}, other)
+    walk.do("ReviewProposal", "reviewer", f"{made['name']}:review", {"opinion": "同意"})
+    walk.do("ApproveCampaign", "reviewer", f"{name}:approve", OPERATIONS["ApproveCampaign"].example)
+    walk.do("PublishCampaign", "reviewer", f"{name}:publish", OPERATIONS["PublishCampaign"].example)
+
+
+def _changed(name: str, given: Document) -> Document:
+    """The same body, with another word in it."""
+    word = "place" if "place" in given else "title"
+    return {name: given | {word: "别的"}}
+
+
+def _standard(walk: Walk, content: Document, code: str) -> str:
+    fixed = {name: content[name] for name in ("title", "type", "legal_bases")}
+    given = {"standard_item_id": code, "standard_item": fixed | {"levels": ["COUNTY", "TOWNSHIP"]}}
+    walk.send("POST", "standardItems", "reviewer", given, f"standard-{code}")
+    return f"standardItems/{code}"
+
+
+def _item(walk: Walk, content: Document, like: Document, code: str) -> str:
+    """An item in force: of the township at first, of the county when there is one already."""
+    standard = _standard(walk, content, code)
+    for level in ("TOWNSHIP", "COUNTY"):
+        name = str(like["name"])[:24] + {"TOWNSHIP": "5", "COUNTY": "4"}[level] + code
+        made = {
+            "item_id": name.removeprefix("items/"),
+            "standard_item": standard,
+            "organisation": like["organisation"],
+            "content": content | {"level": level},
+        }
+        if walk.send("POST", "items", "reviewer", made, uuid.uuid4().hex).status_code == 201:
+            break
+    first = f"{name}/versions/1"
+    walk.send("POST", f"{first}:submit", "reviewer", None, uuid.uuid4().hex).raise_for_status()
+    document = {"document_number": "演目〔2026〕1号"}
+    walk.send("POST", f"{first}:publish", "reviewer", document, uuid.uuid4().hex).raise_for_status()
+    return name
+
+
 def supervision(walk: Walk, item: Document) -> None:
     """A card that is taken back, thresholds that change, a rebuild."""
     case = walk.case(item, "clerk-mz", channel="POST", receive_time="2026-03-02T09:00:00+08:00")
@@ -242,6 +314,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         other_ends(walk, rows.item)
         hall(walk)
         catalogue(walk, rows.item)
+        governance(walk, rows.item)
         supervision(walk, rows.item)
         yield walk
 

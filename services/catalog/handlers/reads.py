@@ -52,7 +52,7 @@ async def list_items(
 ) -> pb.ListItemsResponse:
     """A page of items by code: those in force, or all of them."""
     size, after = paging.page_size(request), paging.after(request, str)
-    found = _all(reader) if request.show_inactive else _in_force(reader.now)
+    found = _all(reader) if request.show_inactive else in_force(reader.now)
     code = found.selected_columns.code
     found = found.where(*_filters(request, code)).order_by(code).limit(size + 1)
     rows = (await connection.execute(_items(found.where(code > after[0]) if after else found))).all()
@@ -183,7 +183,7 @@ async def _published_content(
 # ---- What is found: (code, number) of an item and one of its versions
 
 
-def _in_force(now: dt.datetime) -> Select[Any]:
+def in_force(now: dt.datetime) -> Select[Any]:
     """The one version of each item that holds at this instant; what is cancelled has ended.
 
     Items themselves are only looked at for what is suspended, which is little: words that are in thousands

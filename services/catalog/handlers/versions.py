@@ -14,7 +14,7 @@ from services.catalog.domain import content as rules
 from services.catalog.domain import life
 from services.catalog.domain.codes import Level, check_implementation_code
 from services.catalog.domain.life import Action, ItemState, VersionState
-from services.catalog.handlers import items, navigation, standard
+from services.catalog.handlers import items, navigation, peers, standard
 from services.catalog.handlers.scope import Actor
 from services.catalog.models import Item, ItemVersion
 from services.common import checks, clocks, search
@@ -65,7 +65,9 @@ async def submit(session: AsyncSession, request: pb.SubmitItemVersionRequest, ac
     item, version = await _locked(session, request.name, actor)
     life.check_etag(request.etag, version.revision)
     _step(item, version, Action.SUBMIT)
-    rules.check_complete(pb.ItemContent.FromString(version.content))
+    content = pb.ItemContent.FromString(version.content)
+    rules.check_complete(content)
+    await peers.check_promise(session, item, content)
     version.return_reason = ""
     await _record(session, item, version, actor)
     return version

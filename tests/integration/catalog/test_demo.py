@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 
 import pytest
+from yangguang.catalog.v1 import bundles_pb2
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.common.v1.types_pb2 import FORWARDED, INSTANT, PROMISED
 
@@ -27,7 +28,7 @@ async def load(world: World):
 
 
 async def test_seventy_items_loaded_twice_are_the_same_seventy(county: World):
-    tables = ("items", "item_versions", "standard_items", "organisations", "journal")
+    tables = ("items", "item_versions", "standard_items", "organisations", "bundles", "journal")
     before = [await county.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables]
 
     await load(county)
@@ -83,6 +84,45 @@ async def test_each_kind_is_there(county: World, title, organisation, kind, type
     assert item.organisation == f"organisations/450222-{organisation}"
     assert item.version.content.kind == kind
     assert item.version.content.type == type_
+
+
+async def test_c37_the_bundles_ask_for_each_paper_once_and_wait_only_where_they_must(county: World):
+    found = (await county.bundles().ListBundles(bundles_pb2.ListBundlesRequest())).bundles
+    assert len(found) == 5
+    for bundle in found:
+        check = await county.bundles().CheckBundle(bundles_pb2.CheckBundleRequest(name=bundle.name))
+        assert check.papers_once < check.papers
+        assert check.parallel_days <= check.serial_days
+
+
+async def test_o09_subsidies_for_farmers_are_listed_as_items(county: World):
+    page = await county.as_().ListItems(pb.ListItemsRequest(category_code="C16", show_inactive=True))
+
+    assert {item.version.content.title for item in page.items} == {
+        "办理粮食直补及农资综合补贴申报事项",
+        "家电下乡、农机具补贴事项",
+    }
+
+
+async def test_e03_e12_items_say_who_passes_them_on_and_when_a_mandate_is_needed(county: World):
+    [allowance] = (await county.as_().ListItems(pb.ListItemsRequest(query="城镇低保"))).items
+    [insurance] = (await county.as_().ListItems(pb.ListItemsRequest(query="农牧业保险"))).items
+
+    assert allowance.version.content.agency_mandate_required
+    assert allowance.version.content.agency_mode == pb.PASSED_ON
+    assert allowance.version.content.passed_on_to == pb.COUNTY
+    assert insurance.version.content.agency_mode == pb.AGENCY_FILING
+
+
+async def test_c50_the_chain_of_village_review_asks_for_application_household_book_and_identity_card(
+    county: World,
+):
+    [allowance] = (await county.as_().ListItems(pb.ListItemsRequest(query="农村五保、低保"))).items
+    content = allowance.version.content
+
+    assert pb.VILLAGE_REVIEW in [step.kind for step in content.steps]
+    assert [material.title for material in content.materials][:3] == ["申请书", "户口簿", "身份证及复印件"]
+    assert all(material.required for material in content.materials[:3])
 
 
 async def test_every_item_in_force_has_both_sheets_without_a_hole(county: World):

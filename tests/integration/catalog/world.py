@@ -8,16 +8,18 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import grpc.aio
 from sqlalchemy import text
 from stdnum.cn import uscc
+from yangguang.catalog.v1 import bundles_pb2, bundles_pb2_grpc, governance_pb2, governance_pb2_grpc
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2_grpc as pb_grpc
 
 from services.catalog.models import CONSTRAINTS
-from services.catalog.server import CatalogService
+from services.catalog.server import services
+from services.catalog.server.desk import Desk
 from services.common import identity, rpc
 from services.common.db import Database
 from services.common.errors import Refused, refusal_of
@@ -25,6 +27,11 @@ from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.migrations import migrate
 from tests.unit.catalog.samples import content, standard_item
 
+if TYPE_CHECKING:
+    from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
+    from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
+
+PROTOS = (pb.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR)
 ISSUER = "https://demo.example"
 MZ, WJ, LZ = "organisations/450222-mz", "organisations/450222-wj", "organisations/450223-mz"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
@@ -39,6 +46,8 @@ ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
     "foreign-reviewer": (["CATALOG_REVIEWER"], "organisations/450223-zgb", "450223"),
     "city-reviewer": (["CATALOG_REVIEWER"], "organisations/450200-zgb", "450200"),
     "resident": (["APPLICANT"], "", "450222"),
+    "supervisor": (["SUPERVISOR"], "", "450222"),
+    "clerk": (["CLERK"], MZ, "450222"),
 }
 
 
@@ -67,16 +76,28 @@ class World:
     address: str
     stack: AsyncExitStack
     numbers: itertools.count[int]
-    stubs: dict[str, pb_grpc.CatalogServiceAsyncStub] = field(default_factory=dict)
+    channels: dict[str, grpc.aio.Channel] = field(default_factory=dict)
 
     def as_(self, account: str = "") -> pb_grpc.CatalogServiceAsyncStub:
         """The service as this account calls it; without one: as anybody does."""
-        if account not in self.stubs:
+        return pb_grpc.CatalogServiceStub(self.channel(account))
+
+    def governance(self, account: str = "reviewer") -> GovernanceServiceAsyncStub:
+        """The governance of the catalogue as this account calls it."""
+        return governance_pb2_grpc.GovernanceServiceStub(self.channel(account))
+
+    def bundles(self, account: str = "") -> BundleServiceAsyncStub:
+        """The bundles as this account calls them."""
+        return bundles_pb2_grpc.BundleServiceStub(self.channel(account))
+
+    def channel(self, account: str) -> grpc.aio.Channel:
+        """The channel of this account."""
+        if account not in self.channels:
             token = (lambda: self.token(account)) if account else None
-            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=token)
+            channel = rpc.channel(self.address, *PROTOS, token=token)
             self.stack.push_async_callback(channel.close)
-            self.stubs[account] = pb_grpc.CatalogServiceStub(channel)
-        return self.stubs[account]
+            self.channels[account] = channel
+        return self.channels[account]
 
     def token(self, account: str) -> str:
         """A token of this account."""
@@ -200,10 +221,8 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         database = Database.open(url, constraints=CONSTRAINTS)
         stack.push_async_callback(database.dispose)
         clock = Hand()
-        servicer = CatalogService(database, "450222", clock)
-        server = rpc.Server(
-            "catalog", lambda s: pb_grpc.add_CatalogServiceServicer_to_server(servicer, s), verifier
-        )
+        desk = Desk(database, "450222", clock)
+        server = rpc.Server("catalog", lambda s: services.add(s, desk), verifier)
         port = await server.start("127.0.0.1:0")
         stack.push_async_callback(server.stop, 0)
         yield World(database, url, clock, signer, f"127.0.0.1:{port}", stack, itertools.count(1))

@@ -8,8 +8,9 @@ import grpc.aio
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import cases_pb2_grpc
 from yangguang.cases.v1 import events_pb2 as case_events
+from yangguang.catalog.v1 import bundles_pb2 as bundles
+from yangguang.catalog.v1 import bundles_pb2_grpc, catalog_pb2_grpc
 from yangguang.catalog.v1 import catalog_pb2 as catalog
-from yangguang.catalog.v1 import catalog_pb2_grpc
 from yangguang.common.v1 import journal_pb2 as journal
 from yangguang.common.v1 import journal_pb2_grpc
 from yangguang.hall.v1 import hall_pb2 as hall
@@ -137,6 +138,51 @@ class Catalog(catalog_pb2_grpc.CatalogServiceServicer):
         return catalog.ItemVersion(name=request.name, content=request.content, return_reason=text, etag="9")
 
 
+class Bundles(bundles_pb2_grpc.BundleServiceServicer):
+    """One life event with one item and one bundle."""
+
+    async def GetNavigation(
+        self, request: bundles.GetNavigationRequest, context: Context
+    ) -> bundles.Navigation:
+        entries = [
+            bundles.NavigationEntry(code="L09", title="养老", english_title="Growing old", items=1),
+            bundles.NavigationEntry(code="L05", title="结婚", english_title="Getting married", items=0),
+        ]
+        department = bundles.DepartmentEntry(
+            organisation="organisations/450222-mz", title="柳城县民政局", items=1
+        )
+        groups = [bundles.NavigationGroup(id="life_events", entries=entries)]
+        return bundles.Navigation(groups=groups, departments=[department], bundles=1, items=1)
+
+    async def ListBundles(
+        self, request: bundles.ListBundlesRequest, context: Context
+    ) -> bundles.ListBundlesResponse:
+        return bundles.ListBundlesResponse(bundles=[self._bundle()])
+
+    async def GetBundle(self, request: bundles.GetBundleRequest, context: Context) -> bundles.Bundle:
+        if request.name != "bundles/B1":
+            raise errors.NotFound("BUNDLE_NOT_FOUND", name=request.name)
+        return self._bundle()
+
+    async def CheckBundle(self, request: bundles.CheckBundleRequest, context: Context) -> bundles.BundleCheck:
+        content = catalog.ItemContent(title="高龄老人特殊补贴")
+        material = bundles.AskedMaterial(title="<b>身份证</b>", items=["items/A1", "items/A2"])
+        own = bundles.AskedMaterial(title="高龄津贴证", issued_by="items/A1")
+        return bundles.BundleCheck(
+            items=[catalog.Item(name="items/A1", version={"content": content})],
+            materials=[material, own],
+            serial_days=10.0,
+            parallel_days=5.0,
+            papers_once=2,
+        )
+
+    def _bundle(self) -> bundles.Bundle:
+        link = bundles.BundleItem(item="items/A1")
+        return bundles.Bundle(
+            name="bundles/B1", title="老年人一件事", english_title="Growing old", items=[link]
+        )
+
+
 class Calendar(hall_pb2_grpc.CalendarServiceServicer):
     """Computes one deadline."""
 
@@ -212,6 +258,7 @@ class World:
         """Register the servicers."""
         cases_pb2_grpc.add_CaseServiceServicer_to_server(self.cases, server)
         catalog_pb2_grpc.add_CatalogServiceServicer_to_server(Catalog(), server)  # type: ignore[abstract]
+        bundles_pb2_grpc.add_BundleServiceServicer_to_server(Bundles(), server)  # type: ignore[abstract]
         hall_pb2_grpc.add_CalendarServiceServicer_to_server(self.calendar, server)
         supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(Supervision(), server)  # type: ignore[abstract]
         journal_pb2_grpc.add_JournalServiceServicer_to_server(Journal(), server)  # type: ignore[abstract]

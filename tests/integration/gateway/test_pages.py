@@ -79,6 +79,40 @@ async def test_the_notice_sheet_of_an_item_is_a_page(gateway):
     assert (missing.status_code, "没有此事项" in missing.text) == (404, True)
 
 
+async def test_services_are_looked_through_by_life_event_department_and_bundle(gateway):
+    page = (await gateway.get("/browse")).text
+    english = (await gateway.get("/browse?lang=en")).text
+
+    assert 'href="/browse/codes/L09">养老' in page
+    assert "结婚" not in page
+    assert 'href="/browse/departments/450222-mz">柳城县民政局' in page
+    assert 'href="/browse/bundles/B1"' in page
+    assert 'href="/browse/codes/L09?lang=en">Growing old' in english
+
+
+async def test_a_code_and_a_department_list_their_items(gateway):
+    code = await gateway.get("/browse/codes/L09")
+    department = await gateway.get("/browse/departments/450222-mz")
+    missing = await gateway.get("/browse/codes/L99", headers={"Accept": "text/html"})
+
+    assert "<h1>养老</h1>" in code.text
+    assert 'href="/guide/A1"' in code.text
+    assert "<h1>柳城县民政局</h1>" in department.text
+    assert missing.status_code == 404
+
+
+async def test_c37_a_bundle_tells_what_to_bring_once_and_how_long_it_takes(gateway):
+    page = await gateway.get("/browse/bundles/B1")
+    missing = await gateway.get("/browse/bundles/B9", headers={"Accept": "text/html"})
+
+    assert "老年人一件事" in page.text
+    assert "&lt;b&gt;身份证&lt;/b&gt; <span>2 个事项都要</span>" in page.text
+    # What one of the items issues is brought by nobody.
+    assert "<li>高龄津贴证" not in page.text
+    assert "<dd>5</dd>" in page.text
+    assert (missing.status_code, "没有此" in missing.text) == (404, True)
+
+
 async def test_what_a_visitor_types_is_shown_as_text(gateway):
     answer = await gateway.get("/search", params={"q": '"><script>alert(1)</script>'})
 

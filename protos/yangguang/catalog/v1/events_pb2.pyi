@@ -1,10 +1,13 @@
 import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from yangguang.catalog.v1 import bundles_pb2 as _bundles_pb2
 from yangguang.catalog.v1 import catalog_pb2 as _catalog_pb2
+from yangguang.catalog.v1 import governance_pb2 as _governance_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -102,3 +105,49 @@ class ItemCancelled(_message.Message):
     reason: _catalog_pb2.CancelReason
     document_number: str
     def __init__(self, item: _Optional[str] = ..., cancel_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[_Union[_catalog_pb2.CancelReason, str]] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class ClaimDeclined(_message.Message):
+    __slots__ = ("claim",)
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    claim: _governance_pb2.Claim
+    def __init__(self, claim: _Optional[_Union[_governance_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class PeerLimitRecorded(_message.Message):
+    __slots__ = ("peer_limit",)
+    PEER_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    peer_limit: _governance_pb2.PeerLimit
+    def __init__(self, peer_limit: _Optional[_Union[_governance_pb2.PeerLimit, _Mapping]] = ...) -> None: ...
+
+class HandoverChanged(_message.Message):
+    __slots__ = ("handover",)
+    HANDOVER_FIELD_NUMBER: _ClassVar[int]
+    handover: _governance_pb2.Handover
+    def __init__(self, handover: _Optional[_Union[_governance_pb2.Handover, _Mapping]] = ...) -> None: ...
+
+class CampaignChanged(_message.Message):
+    __slots__ = ("campaign",)
+    CAMPAIGN_FIELD_NUMBER: _ClassVar[int]
+    campaign: _governance_pb2.Campaign
+    def __init__(self, campaign: _Optional[_Union[_governance_pb2.Campaign, _Mapping]] = ...) -> None: ...
+
+class ProposalMade(_message.Message):
+    __slots__ = ("proposal",)
+    PROPOSAL_FIELD_NUMBER: _ClassVar[int]
+    proposal: _governance_pb2.Proposal
+    def __init__(self, proposal: _Optional[_Union[_governance_pb2.Proposal, _Mapping]] = ...) -> None: ...
+
+class CampaignPublished(_message.Message):
+    __slots__ = ("campaign", "cancelled_items", "handed_down_items")
+    CAMPAIGN_FIELD_NUMBER: _ClassVar[int]
+    CANCELLED_ITEMS_FIELD_NUMBER: _ClassVar[int]
+    HANDED_DOWN_ITEMS_FIELD_NUMBER: _ClassVar[int]
+    campaign: _governance_pb2.Campaign
+    cancelled_items: _containers.RepeatedScalarFieldContainer[str]
+    handed_down_items: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, campaign: _Optional[_Union[_governance_pb2.Campaign, _Mapping]] = ..., cancelled_items: _Optional[_Iterable[str]] = ..., handed_down_items: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class BundleChanged(_message.Message):
+    __slots__ = ("bundle",)
+    BUNDLE_FIELD_NUMBER: _ClassVar[int]
+    bundle: _bundles_pb2.Bundle
+    def __init__(self, bundle: _Optional[_Union[_bundles_pb2.Bundle, _Mapping]] = ...) -> None: ...

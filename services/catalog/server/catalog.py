@@ -1,43 +1,37 @@
-"""The rpcs of the catalogue: message in, handler in one transaction, message out."""
+"""Standard items, items, versions and sheets."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from google.protobuf.message import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2_grpc as pb_grpc
 
 from services.catalog.handlers import items, reads, standard, versions
-from services.catalog.handlers.scope import Actor, Reader, reach_of, reader_of
+from services.catalog.handlers.scope import Actor
 from services.catalog.models import Item
-from services.common import idempotency, identity
-from services.common.db import Database
-from services.common.journal import Origin
+from services.catalog.server.desk import Desk
 from services.common.rpc import Context
-
-R = TypeVar("R", bound=Message)
 
 
 class CatalogService(pb_grpc.CatalogServiceServicer):
     """The catalogue of one region and the regions below it."""
 
-    def __init__(self, database: Database, region: str, now: Callable[[], dt.datetime]) -> None:
-        self._database, self._region, self._now = database, region, now
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     # ---- Standard items
 
     async def GetStandardItem(self, request: pb.GetStandardItemRequest, context: Context) -> pb.StandardItem:
-        async with self._database.read() as connection:
+        async with self._desk.database.read() as connection:
             return await standard.get(connection, request.name)
 
     async def ListStandardItems(
         self, request: pb.ListStandardItemsRequest, context: Context
     ) -> pb.ListStandardItemsResponse:
-        async with self._database.read() as connection:
+        async with self._desk.database.read() as connection:
             return await standard.list_page(connection, request)
 
     async def CreateStandardItem(
@@ -45,72 +39,72 @@ class CatalogService(pb_grpc.CatalogServiceServicer):
     ) -> pb.StandardItem:
         async def run(session: AsyncSession, actor: Actor) -> pb.StandardItem:
             code, given = request.standard_item_id, request.standard_item
-            return standard.message(await standard.create(session, code, given, self._region, actor))
+            return standard.message(await standard.create(session, code, given, self._desk.region, actor))
 
-        return await self._write(request, pb.StandardItem, run)
+        return await self._desk.write(request, pb.StandardItem, run)
 
     async def UpdateStandardItem(
         self, request: pb.UpdateStandardItemRequest, context: Context
     ) -> pb.StandardItem:
         async def run(session: AsyncSession, actor: Actor) -> pb.StandardItem:
-            return standard.message(await standard.revise(session, request, self._region, actor))
+            return standard.message(await standard.revise(session, request, self._desk.region, actor))
 
-        return await self._write(request, pb.StandardItem, run)
+        return await self._desk.write(request, pb.StandardItem, run)
 
     async def AbolishStandardItem(
         self, request: pb.AbolishStandardItemRequest, context: Context
     ) -> pb.StandardItem:
         async def run(session: AsyncSession, actor: Actor) -> pb.StandardItem:
-            return standard.message(await standard.abolish(session, request, self._region, actor))
+            return standard.message(await standard.abolish(session, request, self._desk.region, actor))
 
-        return await self._write(request, pb.StandardItem, run)
+        return await self._desk.write(request, pb.StandardItem, run)
 
     # ---- Items
 
     async def GetItem(self, request: pb.GetItemRequest, context: Context) -> pb.Item:
-        async with self._database.read() as connection:
-            return await reads.get_item(connection, request.name, self._reader())
+        async with self._desk.database.read() as connection:
+            return await reads.get_item(connection, request.name, self._desk.reader())
 
     async def ListItems(self, request: pb.ListItemsRequest, context: Context) -> pb.ListItemsResponse:
-        async with self._database.read() as connection:
-            return await reads.list_items(connection, request, self._reader())
+        async with self._desk.database.read() as connection:
+            return await reads.list_items(connection, request, self._desk.reader())
 
     async def CreateItem(self, request: pb.CreateItemRequest, context: Context) -> pb.Item:
         async def run(session: AsyncSession, actor: Actor) -> pb.Item:
             item, _ = await versions.create_item(session, request, actor)
             return await _item(session, item, actor)
 
-        return await self._write(request, pb.Item, run)
+        return await self._desk.write(request, pb.Item, run)
 
     async def SuspendItem(self, request: pb.SuspendItemRequest, context: Context) -> pb.Item:
         async def run(session: AsyncSession, actor: Actor) -> pb.Item:
             return await _item(session, await items.suspend(session, request, actor), actor)
 
-        return await self._write(request, pb.Item, run)
+        return await self._desk.write(request, pb.Item, run)
 
     async def ResumeItem(self, request: pb.ResumeItemRequest, context: Context) -> pb.Item:
         async def run(session: AsyncSession, actor: Actor) -> pb.Item:
             return await _item(session, await items.resume(session, request, actor), actor)
 
-        return await self._write(request, pb.Item, run)
+        return await self._desk.write(request, pb.Item, run)
 
     async def CancelItem(self, request: pb.CancelItemRequest, context: Context) -> pb.Item:
         async def run(session: AsyncSession, actor: Actor) -> pb.Item:
             return await _item(session, await items.cancel(session, request, actor), actor)
 
-        return await self._write(request, pb.Item, run)
+        return await self._desk.write(request, pb.Item, run)
 
     # ---- Versions
 
     async def GetItemVersion(self, request: pb.GetItemVersionRequest, context: Context) -> pb.ItemVersion:
-        async with self._database.read() as connection:
-            return await reads.get_version(connection, request.name, self._reader())
+        async with self._desk.database.read() as connection:
+            return await reads.get_version(connection, request.name, self._desk.reader())
 
     async def ListItemVersions(
         self, request: pb.ListItemVersionsRequest, context: Context
     ) -> pb.ListItemVersionsResponse:
-        async with self._database.read() as connection:
-            return await reads.list_versions(connection, request, self._reader())
+        async with self._desk.database.read() as connection:
+            return await reads.list_versions(connection, request, self._desk.reader())
 
     async def CreateItemVersion(
         self, request: pb.CreateItemVersionRequest, context: Context
@@ -140,19 +134,16 @@ class CatalogService(pb_grpc.CatalogServiceServicer):
     # ---- Sheets
 
     async def GetNoticeSheet(self, request: pb.GetNoticeSheetRequest, context: Context) -> pb.NoticeSheet:
-        async with self._database.read() as connection:
-            return await reads.notice_sheet(connection, request.name, self._now())
+        async with self._desk.database.read() as connection:
+            return await reads.notice_sheet(connection, request.name, self._desk.now())
 
     async def GetOpennessSheet(
         self, request: pb.GetOpennessSheetRequest, context: Context
     ) -> pb.OpennessSheet:
-        async with self._database.read() as connection:
-            return await reads.openness_sheet(connection, request.name, self._now())
+        async with self._desk.database.read() as connection:
+            return await reads.openness_sheet(connection, request.name, self._desk.now())
 
     # ---- What all share
-
-    def _reader(self) -> Reader:
-        return reader_of(identity.caller(), self._now())
 
     async def _write_version(
         self, request: Any, handler: Callable[[AsyncSession, Any, Actor], Awaitable[Any]]
@@ -160,18 +151,7 @@ class CatalogService(pb_grpc.CatalogServiceServicer):
         async def run(session: AsyncSession, actor: Actor) -> pb.ItemVersion:
             return reads.version_message(await handler(session, request, actor))
 
-        return await self._write(request, pb.ItemVersion, run)
-
-    async def _write(
-        self, request: Any, answer: type[R], run: Callable[[AsyncSession, Actor], Awaitable[R]]
-    ) -> R:
-        """One transaction; a request id that was seen before gets its first answer."""
-        caller = identity.caller()
-        key = idempotency.key_of(request, caller.subject, request.DESCRIPTOR.name.removesuffix("Request"))
-        origin = Origin(caller.subject, caller.channel, request.request_id)
-        actor = Actor(origin, reach_of(caller, identity.reach()), self._now())
-        async with self._database.begin() as session:
-            return await idempotency.replay_or_run(session, key, request, answer, lambda: run(session, actor))
+        return await self._desk.write(request, pb.ItemVersion, run)
 
 
 async def _item(session: AsyncSession, item: Item, actor: Actor) -> pb.Item:

@@ -1,0 +1,1 @@
+"""The rpcs of the catalogue: message in, handler in one transaction, message out."""

@@ -1,0 +1,20 @@
+"""The services of the catalogue, registered on one server."""
+
+from __future__ import annotations
+
+import grpc.aio
+from yangguang.catalog.v1.bundles_pb2_grpc import add_BundleServiceServicer_to_server
+from yangguang.catalog.v1.catalog_pb2_grpc import add_CatalogServiceServicer_to_server
+from yangguang.catalog.v1.governance_pb2_grpc import add_GovernanceServiceServicer_to_server
+
+from services.catalog.server.bundles import BundleService
+from services.catalog.server.catalog import CatalogService
+from services.catalog.server.desk import Desk
+from services.catalog.server.governance import GovernanceService
+
+
+def add(server: grpc.aio.Server, desk: Desk) -> None:
+    """Register them."""
+    add_CatalogServiceServicer_to_server(CatalogService(desk), server)
+    add_GovernanceServiceServicer_to_server(GovernanceService(desk), server)
+    add_BundleServiceServicer_to_server(BundleService(desk), server)
