@@ -247,7 +247,10 @@ class Consumer:
             await asyncio.sleep(RETRY)
 
     async def _serve(self) -> None:
-        async with self._database.hold() as connection:
+        # Positions and what follows from the events are one transaction: should a crash of the database lose
+        # the last, both are as before, and the source is read again from there. So it need not wait for the
+        # disk; what is journalled here waits when the relay numbers it.
+        async with self._database.hold(synchronous_commit="off") as connection:
             await self._stand_by(connection)
             LEADING.labels(self._name).set(1)
             try:

@@ -167,9 +167,11 @@ class Database:
         return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     @asynccontextmanager
-    async def hold(self) -> AsyncIterator[Direct]:
+    async def hold(self, **settings: str) -> AsyncIterator[Direct]:
         """A connection of one's own beside the pools, for a leader that keeps a lock on it for long."""
-        connection = await asyncpg.connect(self._driver_url, server_settings=self._driver_settings, **DRIVER)
+        connection = await asyncpg.connect(
+            self._driver_url, server_settings={**self._driver_settings, **settings}, **DRIVER
+        )
         try:
             yield Direct(connection)
         finally:
