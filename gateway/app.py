@@ -18,7 +18,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from gateway import auth, errors, openapi
-from gateway.api import bundles, cases, catalog, governance, hall, hall_visits, journals, supervision
+from gateway.api import (
+    bundles,
+    cases,
+    catalog,
+    governance,
+    hall,
+    hall_rosters,
+    hall_visits,
+    journals,
+    supervision,
+)
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
@@ -39,6 +49,7 @@ ROUTERS: Final = (
     hall.router,
     hall.clocks,
     hall_visits.router,
+    hall_rosters.router,
     journals.router,
 )
 HEALTH_TIMEOUT: Final = 2.0

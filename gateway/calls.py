@@ -30,6 +30,8 @@ from yangguang.hall.v1 import (
     hall_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
+    rosters_pb2,
+    rosters_pb2_grpc,
 )
 from yangguang.supervision.v1 import supervision_pb2, supervision_pb2_grpc
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
     from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
+    from yangguang.hall.v1.rosters_pb2_grpc import RosterServiceAsyncStub
     from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
 
 Q = TypeVar("Q")
@@ -56,7 +59,12 @@ A = TypeVar("A", bound=Message)
 # What each service answers to; the description of the interface and its tests walk these too.
 PROTOS: Final = {
     "catalog": (catalog_pb2.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR),
-    "hall": (hall_pb2.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR),
+    "hall": (
+        hall_pb2.DESCRIPTOR,
+        appointments_pb2.DESCRIPTOR,
+        queue_pb2.DESCRIPTOR,
+        rosters_pb2.DESCRIPTOR,
+    ),
     "cases": (cases_pb2.DESCRIPTOR,),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -79,6 +87,7 @@ class Backends:
     calendar: CalendarServiceAsyncStub
     appointments: AppointmentServiceAsyncStub
     queue: QueueServiceAsyncStub
+    rosters: RosterServiceAsyncStub
     cases: CaseServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
@@ -105,6 +114,7 @@ def connect(settings: GatewaySettings) -> Backends:
         calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
         appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),
         queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
+        rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},

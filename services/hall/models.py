@@ -17,6 +17,7 @@ from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
 from services.hall.domain import Level, OrganisationKind, Zone
 from services.hall.domain.queue import Priority, ServiceMode, TicketState
+from services.hall.domain.rosters import AttendanceWay, LeaveKind, LeaveState, ShiftKind, StandInState
 from services.hall.domain.sessions import AppointmentState, SessionKind
 
 
@@ -287,6 +288,98 @@ class Appointment(Base, table=True):
     ticket: UUID | None = None
     version: int = _number()
     create_time: dt.datetime = _time()
+
+
+class Shift(Base, table=True):
+    """A shift (班次) of somebody; `organisation` and `region` are those of the person."""
+
+    __tablename__ = "shifts"
+    __table_args__ = (
+        Index("shifts_staff", "staff", "day"),
+        Index("shifts_organisation", "organisation", "day", "id"),
+        Index("shifts_day", "day", "id"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    staff: str = _key("staff.code")
+    organisation: str
+    region: str
+    kind: ShiftKind = _name_of(ShiftKind)
+    day: dt.date
+    opens: str
+    closes: str
+    leader: str = ""
+    cancelled: bool = False
+    version: int = _number()
+
+
+class Attendance(Base, table=True):
+    """A day's attendance (考勤) of somebody."""
+
+    __tablename__ = "attendance"
+
+    staff: str = Field(sa_column=Column(Text, ForeignKey("staff.code"), primary_key=True))
+    day: dt.date = Field(primary_key=True)
+    organisation: str
+    region: str
+    arrive_time: dt.datetime = _time()
+    leave_time: dt.datetime | None = _time(nullable=True)
+    way: AttendanceWay = _name_of(AttendanceWay)
+    evidence: str = ""
+    late_minutes: int = 0
+    early_minutes: int = 0
+    version: int = _number()
+
+
+class Leave(Base, table=True):
+    """A leave (请假) or temporary absence (临时外出)."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        Index("leaves_staff", "staff", "start_time"),
+        Index("leaves_organisation", "organisation", "id"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    staff: str = _key("staff.code")
+    subject: str
+    organisation: str
+    region: str
+    kind: LeaveKind = _name_of(LeaveKind)
+    start_time: dt.datetime = _time()
+    end_time: dt.datetime = _time()
+    reason: str = ""
+    state: LeaveState = _name_of(LeaveState)
+    decider: str = ""
+    create_time: dt.datetime = _time()
+    version: int = _number()
+
+
+class StandIn(Base, table=True):
+    """A stand-in (顶岗) at a window for as long as somebody is away; `version` counts what was told."""
+
+    __tablename__ = "stand_ins"
+    __table_args__ = (
+        Index("stand_ins_leave", "leave"),
+        Index("stand_ins_deputy", "deputy", "start_time"),
+        Index("stand_ins_organisation", "organisation", "id"),
+        Index("stand_ins_open", "start_time", postgresql_where=text("state IN ('PLANNED', 'ACTIVE')")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    leave: UUID = Field(sa_column=Column(sa.Uuid, ForeignKey("leaves.id"), nullable=False))
+    window: str = _key("windows.code")
+    organisation: str
+    region: str
+    absent: str = _key("staff.code")
+    absent_subject: str = ""
+    deputy: str = _key("staff.code")
+    deputy_subject: str = ""
+    items: list[str] = _texts()
+    start_time: dt.datetime = _time()
+    end_time: dt.datetime = _time()
+    state: StandInState = _name_of(StandInState)
+    version: int = Field(default=0, sa_type=BigInteger)
 
 
 class TicketCounter(Base, table=True):

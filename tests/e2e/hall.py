@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
 
 WINDOW: Final = "windows/450222-mz-01"
+OF_CENTRES: Final = ("waitingBoards", "serviceFigures", "dutyCoverage")
 # Facts and services for everybody: who comes has no account, and a ticket knows nothing of who holds it.
 PUBLIC: Final = {
     *("ListServiceSessions", "ListSlots", "CreateAppointment", "CheckAppointment", "GiveUpAppointment"),
@@ -19,13 +20,31 @@ PUBLIC: Final = {
 NAMED: Final = {
     *("CreateServiceSession", "EndServiceSession", "GetAppointment", "CancelAppointment"),
     *("CallNextTicket", "RecallTicket", "SkipTicket", "TransferTicket", "FinishTicket"),
-    "GetServiceFigures",
+    *("GetServiceFigures", "GetDutyCoverage", "CreateShift", "CancelShift", "RecordAttendance"),
+    *("CreateLeave", "ApproveLeave", "RejectLeave", "EndLeave"),
 }
-LISTS: Final = {"ListAppointments": "appointments", "ListTickets": "tickets"}
-QUERIES: Final = {"GetServiceFigures": {"first_day": "2026-01-01", "last_day": "2026-12-31"}}
+LISTS: Final = {
+    "ListAppointments": "appointments",
+    "ListTickets": "tickets",
+    "ListShifts": "shifts",
+    "ListAttendanceSummaries": "attendance_summaries",
+    "ListLeaves": "leaves",
+    "ListStandIns": "stand_ins",
+}
+QUERIES: Final = {
+    "GetServiceFigures": {"first_day": "2026-01-01", "last_day": "2026-12-31"},
+    "ListAttendanceSummaries": {"period": "MONTH"},
+}
 # These write nothing.
 WITHOUT_KEY: Final = {"CheckAppointment"}
 BODIES: Final[dict[str, Document]] = {}
+SHIFT: Final = {"staff": "staff/450222-mz-01", "kind": "WINDOW_DUTY", "open": "09:00", "close": "12:00"}
+LEAVE: Final = {
+    "staff": "staff/450222-mz-01",
+    "kind": "ANNUAL",
+    "start_time": "2030-05-06T09:00:00+08:00",
+    "end_time": "2030-05-07T17:00:00+08:00",
+}
 
 
 def slots(visitor: Visitor | Walk, window: str = WINDOW) -> list[Document]:
@@ -42,10 +61,28 @@ def rows(visitor: Visitor) -> dict[str, str]:
     ticket = visitor.post("tickets", window=WINDOW)
     called = visitor.post("tickets:callNext", "clerk-mz", window=WINDOW)
     visitor.post(f"{called['name']}:skip", "clerk-mz")
-    named = {
-        each["name"].split("/")[0]: each["name"].split("/")[1] for each in (session, appointment, ticket)
-    }
-    return named | {"waitingBoards": "450222-zwzx", "serviceFigures": "450222-zwzx"}
+    shift = visitor.post("shifts", "manager", shift=SHIFT | {"day": "2030-04-01"})
+    visitor.post("attendance:record", "clerk-mz", staff="staff/450222-mz-01", way="CARD")
+    leave = visitor.post("leaves", "clerk-mz", leave=LEAVE | {"kind": "SICK"})
+    rows = (session, appointment, ticket, shift, leave)
+    named: dict[str, str] = dict(each["name"].split("/") for each in rows)
+    return named | dict.fromkeys(OF_CENTRES, "450222-zwzx")
+
+
+def rosters(walk: Walk) -> None:
+    """A shift, a day's attendance, a leave that is granted and ended, and one that is refused."""
+    shift = {"shift": SHIFT | {"day": "2030-04-02"}}
+    made = walk.do("CreateShift", "manager", "shifts", shift, {"shift": SHIFT | {"day": "2030-04-03"}})
+    walk.do("CancelShift", "manager", f"{made['name']}:cancel")
+    given = {"staff": "staff/450222-scjg-01", "way": "CARD"}
+    walk.do("RecordAttendance", "manager", "attendance:record", given, given | {"way": "SIGNED"})
+    given = {"leave": LEAVE | {"staff": "staff/450222-mz-03"}}
+    other = {"leave": LEAVE | {"staff": "staff/450222-mz-03", "kind": "SICK"}}
+    made = walk.do("CreateLeave", "approver-mz", "leaves", given, other)
+    walk.do("ApproveLeave", "head-mz", f"{made['name']}:approve", {})
+    walk.do("EndLeave", "approver-mz", f"{made['name']}:end")
+    made = walk.send("POST", "leaves", "approver-mz", given, "refused-leave").raise_for_status().json()
+    walk.do("RejectLeave", "head-mz", f"{made['name']}:reject")
 
 
 def visits(walk: Walk) -> None:

@@ -165,6 +165,7 @@ def hall(walk: Walk) -> None:
     walk.do("RevokeMandate", "manager", f"{made['name']}:revoke", {"document_number": "演撤〔2026〕9号"})
     calendar(walk)
     halls.visits(walk)
+    halls.rosters(walk)
 
 
 def calendar(walk: Walk) -> None:

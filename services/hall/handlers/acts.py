@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.common import journal
 from services.common.errors import InvalidArgument, NotFound
-from services.common.ids import resource
+from services.common.ids import parse_code, resource
 from services.common.journal import Entry, Origin
 from services.common.timesource import local_date
 from services.hall.domain import Reach
@@ -50,6 +50,11 @@ def within(reach: Reach, columns: Any, organisation: str = "organisation") -> li
     if reach.subject is not None:
         conditions.append(columns.subject == reach.subject)
     return conditions
+
+
+def of_organisation(columns: Any, name: str) -> list[ColumnElement[bool]]:
+    """The condition that rows are of the organisation a filter names; none when it names nothing."""
+    return [columns.organisation == parse_code(name, "organisations", "organisation")] if name else []
 
 
 async def tell(

@@ -51,12 +51,12 @@ async def create(
     session: AsyncSession,
     act: Act,
     values: Values,
-    start: dt.datetime,
     subject: str,
     sealer: Sealer,
     calendars: Calendars,
 ) -> pb.Appointment:
     """Book a place in a slot; the answer holds the code, which is kept nowhere."""
+    start: dt.datetime = values["start_time"]
     domain.check_start(start, act.now)
     window = await window_named(session, values["window"], "window")
     if not window.open:

@@ -1,4 +1,4 @@
-"""What time itself does in the hall: appointments that nobody came to."""
+"""What time itself does in the hall: appointments nobody came to, stand-ins that begin and end."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from services.common.db import Database
 from services.common.errors import Unavailable
 from services.common.journal import SYSTEM, Origin
 from services.hall.domain import EVERYWHERE
 from services.hall.domain import sessions as booking
+from services.hall.domain.rosters import StandInState
 from services.hall.domain.sessions import AppointmentState
-from services.hall.handlers import appointments
+from services.hall.handlers import appointments, leaves
 from services.hall.handlers.acts import Act
-from services.hall.models import Appointment
+from services.hall.models import Appointment, StandIn
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,7 @@ EVERY: Final = 1.0
 PAGE: Final = 200
 
 COLUMNS: Final[Any] = Appointment.__table__.c  # type: ignore[attr-defined]
+STAND_INS: Final[Any] = StandIn.__table__.c  # type: ignore[attr-defined]
 
 
 class Sweeper:
@@ -48,6 +50,8 @@ class Sweeper:
         """One round."""
         while await self._miss() == PAGE:
             pass
+        while await self._stand_in() == PAGE:
+            pass
 
     async def _miss(self) -> int:
         """A page of appointments whose grace is over; how many they were."""
@@ -61,4 +65,20 @@ class Sweeper:
             rows = (await session.scalars(query.with_for_update(skip_locked=True))).all()
             for row in rows:
                 await appointments.move(session, act, row, booking.Action.MISS)
+        return len(rows)
+
+    async def _stand_in(self) -> int:
+        """A page of stand-ins whose begin or end has come; how many they were."""
+        act = Act(ORIGIN, EVERYWHERE, self._now())
+        begins = (STAND_INS.state == StandInState.PLANNED) & (STAND_INS.start_time <= act.now)
+        ends = (STAND_INS.state == StandInState.ACTIVE) & (STAND_INS.end_time <= act.now)
+        query = select(StandIn).where(or_(begins, ends)).order_by(STAND_INS.start_time).limit(PAGE)
+        async with self._database.read() as connection:
+            if await connection.scalar(select(STAND_INS.id).where(or_(begins, ends)).limit(1)) is None:
+                return 0
+        async with self._database.begin() as session:
+            rows = (await session.scalars(query.with_for_update(skip_locked=True))).all()
+            for row in rows:
+                planned = row.state is StandInState.PLANNED
+                await (leaves.begin if planned else leaves.come_back)(session, act, row)
         return len(rows)

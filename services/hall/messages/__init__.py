@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 from google.protobuf.message import Message
+from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy import Row
 from yangguang.common.v1.access_pb2 import Role
 from yangguang.common.v1.types_pb2 import Right
@@ -26,6 +27,7 @@ Fields: TypeAlias = Mapping[str, Check]
 
 MOST_ITEMS: Final = 500
 MOST_POSTS: Final = 50
+_YEAR_3000: Final = 32_503_680_000
 
 
 # ---- From messages
@@ -99,6 +101,21 @@ def names_of(kind: EnumTypeWrapper) -> Check:
 def maybe_date(value: str, field: str) -> dt.date | None:
     """A date that may be missing."""
     return checks.date(value, field) if value else None
+
+
+def instant(stamp: Timestamp, field: str) -> dt.datetime:
+    """An instant that must be there, to the second."""
+    found = maybe_instant(stamp, field)
+    if found is None:
+        raise InvalidArgument("FIELD_REQUIRED", field=field)
+    return found
+
+
+def maybe_instant(stamp: Timestamp, field: str) -> dt.datetime | None:
+    """An instant that may be missing: one at the epoch is none."""
+    if not 0 <= stamp.seconds < _YEAR_3000 or not 0 <= stamp.nanos < 1_000_000_000:
+        raise InvalidArgument("FIELD_INVALID", field=field)
+    return stamp.ToDatetime(dt.UTC).replace(microsecond=0) if stamp.seconds else None
 
 
 def maybe_phone(value: str, field: str) -> str:

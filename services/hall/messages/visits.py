@@ -19,6 +19,7 @@ from services.hall.messages import (
     all_named,
     as_it_is,
     day,
+    instant,
     maybe_named,
     maybe_one_of,
     named,
@@ -41,6 +42,7 @@ SESSION: Final[Fields] = {
 }
 BOOKING: Final[Fields] = {
     "window": named("windows"),
+    "start_time": instant,
     "item": maybe_named("items"),
     "visitor": required_text(60),
     "phone": checks.phone,

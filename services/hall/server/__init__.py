@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 import grpc.aio
-from yangguang.hall.v1 import appointments_pb2_grpc, hall_pb2_grpc, queue_pb2_grpc
+from yangguang.hall.v1 import appointments_pb2_grpc, hall_pb2_grpc, queue_pb2_grpc, rosters_pb2_grpc
 
 from services.common.db import Database
 from services.common.sealing import Sealer
 from services.hall.server.hall import CalendarService, HallService
+from services.hall.server.rosters import RosterService
 from services.hall.server.visits import AppointmentService, QueueService
 from services.hall.server.writes import Now, reach_of
 from services.hall.settings import HallSettings
@@ -26,9 +27,11 @@ def servicers(
     calendars = CalendarService(database, now, settings.region)
     appointments = AppointmentService(database, now, sealer)
     queue = QueueService(database, now, sealer)
+    rosters = RosterService(database, now, settings.chief_grades)
     return [
         partial(hall_pb2_grpc.add_HallServiceServicer_to_server, hall),
         partial(hall_pb2_grpc.add_CalendarServiceServicer_to_server, calendars),
         partial(appointments_pb2_grpc.add_AppointmentServiceServicer_to_server, appointments),
         partial(queue_pb2_grpc.add_QueueServiceServicer_to_server, queue),
+        partial(rosters_pb2_grpc.add_RosterServiceServicer_to_server, rosters),
     ]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.common.v1.access_pb2 import APPLICANT
 from yangguang.hall.v1 import appointments_pb2 as pb
@@ -14,7 +11,6 @@ from yangguang.hall.v1.queue_pb2_grpc import QueueServiceServicer
 
 from services.common import checks, identity
 from services.common.db import Database
-from services.common.errors import InvalidArgument
 from services.common.ids import parse, parse_code
 from services.common.rpc import Context
 from services.common.sealing import Sealer
@@ -72,10 +68,7 @@ class AppointmentService(AppointmentServiceServicer):
 
         async def run(session: AsyncSession, act: Act) -> pb.Appointment:
             values = messages.read(request, "", visits.BOOKING)
-            start = _time(request, "start_time")
-            return await appointments.create(
-                session, act, values, start, subject, self._sealer, self._calendars
-            )
+            return await appointments.create(session, act, values, subject, self._sealer, self._calendars)
 
         return await write(self._database, self._now, request, pb.Appointment, run)
 
@@ -192,13 +185,3 @@ class QueueService(QueueServiceServicer):
     ) -> queue_pb2.ServiceFigures:
         async with self._database.read() as connection:
             return await boards.figures(connection, request, reach())
-
-
-def _time(request: pb.CreateAppointmentRequest, field: str) -> dt.datetime:
-    """An instant that must be there and be one."""
-    if not request.HasField("start_time"):
-        raise InvalidArgument("FIELD_REQUIRED", field=field)
-    stamp: Timestamp = request.start_time
-    if not 0 <= stamp.seconds < 32_503_680_000 or stamp.nanos:
-        raise InvalidArgument("FIELD_INVALID", field=field)
-    return stamp.ToDatetime(dt.UTC)

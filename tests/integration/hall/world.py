@@ -13,7 +13,14 @@ from typing import Any
 
 import grpc.aio
 from sqlalchemy import text
-from yangguang.hall.v1 import appointments_pb2, appointments_pb2_grpc, queue_pb2, queue_pb2_grpc
+from yangguang.hall.v1 import (
+    appointments_pb2,
+    appointments_pb2_grpc,
+    queue_pb2,
+    queue_pb2_grpc,
+    rosters_pb2,
+    rosters_pb2_grpc,
+)
 from yangguang.hall.v1 import hall_pb2 as pb
 from yangguang.hall.v1 import hall_pb2_grpc as pb_grpc
 
@@ -35,7 +42,7 @@ CENTRE, FOREIGN_CENTRE = "organisations/450222-zwzx", "organisations/450223-zwzx
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
 NOON = SPRING + dt.timedelta(hours=2)
 
-PROTOS = (pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR)
+PROTOS = (pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR)
 
 # More than the eight that race.
 POOL = 10
@@ -52,6 +59,8 @@ ACCOUNTS: dict[str, tuple[list[str], str, str]] = {
     "clerk-scjg": (["CLERK"], "organisations/450222-scjg", "450222"),
     "clerk-lz": (["CLERK"], LZ, "450223"),
     "clerk-strange": (["CLERK"], "organisations/", "450222"),
+    "head-mz": (["ORGAN_HEAD"], MZ, "450222"),
+    "head-scjg": (["ORGAN_HEAD"], "organisations/450222-scjg", "450222"),
     "supervisor": (["SUPERVISOR"], "", "450222"),
     "supervisor-lz": (["SUPERVISOR"], "", "450223"),
     "resident": (["APPLICANT"], "", "450222"),
@@ -96,6 +105,10 @@ class World:
     def queue(self, account: str = "") -> queue_pb2_grpc.QueueServiceAsyncStub:
         """The same for the queue."""
         return queue_pb2_grpc.QueueServiceStub(self._channel(account))
+
+    def rosters(self, account: str = "manager") -> rosters_pb2_grpc.RosterServiceAsyncStub:
+        """The same for rosters."""
+        return rosters_pb2_grpc.RosterServiceStub(self._channel(account))
 
     async def sweep(self) -> None:
         """What time itself does, done once."""

@@ -93,3 +93,21 @@ class TicketChanged(_message.Message):
     TICKET_FIELD_NUMBER: _ClassVar[int]
     ticket: _queue_pb2.Ticket
     def __init__(self, ticket: _Optional[_Union[_queue_pb2.Ticket, _Mapping]] = ...) -> None: ...
+
+class ShiftChanged(_message.Message):
+    __slots__ = ("shift",)
+    SHIFT_FIELD_NUMBER: _ClassVar[int]
+    shift: _rosters_pb2.Shift
+    def __init__(self, shift: _Optional[_Union[_rosters_pb2.Shift, _Mapping]] = ...) -> None: ...
+
+class AttendanceRecorded(_message.Message):
+    __slots__ = ("attendance",)
+    ATTENDANCE_FIELD_NUMBER: _ClassVar[int]
+    attendance: _rosters_pb2.Attendance
+    def __init__(self, attendance: _Optional[_Union[_rosters_pb2.Attendance, _Mapping]] = ...) -> None: ...
+
+class LeaveChanged(_message.Message):
+    __slots__ = ("leave",)
+    LEAVE_FIELD_NUMBER: _ClassVar[int]
+    leave: _rosters_pb2.Leave
+    def __init__(self, leave: _Optional[_Union[_rosters_pb2.Leave, _Mapping]] = ...) -> None: ...

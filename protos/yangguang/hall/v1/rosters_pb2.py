@@ -23,17 +23,98 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from yangguang.common.v1 import access_pb2 as yangguang_dot_common_dot_v1_dot_access__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1fyangguang/hall/v1/rosters.proto\x12\x11yangguang.hall.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x9a\x03\n\x07StandIn\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05leave\x18\x02 \x01(\t\x12\x0e\n\x06window\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x0e\n\x06region\x18\x05 \x01(\t\x12\x0e\n\x06\x61\x62sent\x18\x06 \x01(\t\x12\x16\n\x0e\x61\x62sent_subject\x18\x07 \x01(\t\x12\x0e\n\x06\x64\x65puty\x18\x08 \x01(\t\x12\x16\n\x0e\x64\x65puty_subject\x18\t \x01(\t\x12\r\n\x05items\x18\n \x03(\t\x12.\n\nstart_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x05state\x18\r \x01(\x0e\x32 .yangguang.hall.v1.StandIn.State\"N\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0b\n\x07PLANNED\x10\x01\x12\n\n\x06\x41\x43TIVE\x10\x02\x12\x08\n\x04OVER\x10\x03\x12\x0b\n\x07\x44ROPPED\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1fyangguang/hall/v1/rosters.proto\x12\x11yangguang.hall.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a yangguang/common/v1/access.proto\"\xe3\x01\n\x05Shift\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05staff\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\x12*\n\x04kind\x18\x05 \x01(\x0e\x32\x1c.yangguang.hall.v1.ShiftKind\x12\x0b\n\x03\x64\x61y\x18\x06 \x01(\t\x12\x0c\n\x04open\x18\x07 \x01(\t\x12\r\n\x05\x63lose\x18\x08 \x01(\t\x12\x0e\n\x06leader\x18\t \x01(\t\x12\x11\n\tcancelled\x18\n \x01(\x08\x12\x10\n\x08\x61ttended\x18\x0b \x01(\x08\x12\x0c\n\x04\x65tag\x18\x0c \x01(\t\"\xb9\x02\n\nAttendance\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05staff\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\x12\x0b\n\x03\x64\x61y\x18\x05 \x01(\t\x12/\n\x0b\x61rrive_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nleave_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12-\n\x03way\x18\x08 \x01(\x0e\x32 .yangguang.hall.v1.AttendanceWay\x12\x10\n\x08\x65vidence\x18\t \x01(\t\x12\x14\n\x0clate_minutes\x18\n \x01(\x05\x12\x15\n\rearly_minutes\x18\x0b \x01(\x05\x12\x0c\n\x04\x65tag\x18\x0c \x01(\t\"\xe4\x01\n\x11\x41ttendanceSummary\x12\r\n\x05staff\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x11\n\tfirst_day\x18\x04 \x01(\t\x12\x10\n\x08last_day\x18\x05 \x01(\t\x12\x10\n\x08\x64ue_days\x18\x06 \x01(\x05\x12\x14\n\x0cpresent_days\x18\x07 \x01(\x05\x12\x11\n\tlate_days\x18\x08 \x01(\x05\x12\x12\n\nearly_days\x18\t \x01(\x05\x12\x12\n\nleave_days\x18\n \x01(\x05\x12\x13\n\x0b\x61\x62sent_days\x18\x0b \x01(\x05\"\xb9\x03\n\x05Leave\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05staff\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\x12*\n\x04kind\x18\x05 \x01(\x0e\x32\x1c.yangguang.hall.v1.LeaveKind\x12.\n\nstart_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06reason\x18\x08 \x01(\t\x12-\n\x05state\x18\t \x01(\x0e\x32\x1e.yangguang.hall.v1.Leave.State\x12\x0f\n\x07\x64\x65\x63ider\x18\n \x01(\t\x12/\n\x0b\x63reate_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18\x0c \x01(\t\"T\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\r\n\tREQUESTED\x10\x01\x12\x0c\n\x08\x41PPROVED\x10\x02\x12\x0c\n\x08REJECTED\x10\x03\x12\t\n\x05\x45NDED\x10\x04\"\x9a\x03\n\x07StandIn\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\r\n\x05leave\x18\x02 \x01(\t\x12\x0e\n\x06window\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x0e\n\x06region\x18\x05 \x01(\t\x12\x0e\n\x06\x61\x62sent\x18\x06 \x01(\t\x12\x16\n\x0e\x61\x62sent_subject\x18\x07 \x01(\t\x12\x0e\n\x06\x64\x65puty\x18\x08 \x01(\t\x12\x16\n\x0e\x64\x65puty_subject\x18\t \x01(\t\x12\r\n\x05items\x18\n \x03(\t\x12.\n\nstart_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x05state\x18\r \x01(\x0e\x32 .yangguang.hall.v1.StandIn.State\"N\n\x05State\x12\x15\n\x11STATE_UNSPECIFIED\x10\x00\x12\x0b\n\x07PLANNED\x10\x01\x12\n\n\x06\x41\x43TIVE\x10\x02\x12\x08\n\x04OVER\x10\x03\x12\x0b\n\x07\x44ROPPED\x10\x04\"\xe0\x01\n\x0c\x44utyCoverage\x12\x0e\n\x06\x63\x65ntre\x18\x01 \x01(\t\x12\r\n\x05month\x18\x02 \x01(\t\x12\x37\n\x05units\x18\x03 \x03(\x0b\x32(.yangguang.hall.v1.DutyCoverage.UnitLine\x1ax\n\x08UnitLine\x12\x14\n\x0corganisation\x18\x01 \x01(\t\x12\r\n\x05title\x18\x02 \x01(\t\x12\x12\n\nauthorised\x18\x03 \x01(\x08\x12\x10\n\x08sittings\x18\x04 \x01(\x05\x12\x10\n\x08\x61ttended\x18\x05 \x01(\x05\x12\x0f\n\x07\x63overed\x18\x06 \x01(\x08\"Q\n\x12\x43reateShiftRequest\x12\'\n\x05shift\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"D\n\x12\x43\x61ncelShiftRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"u\n\x11ListShiftsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x11\n\tfirst_day\x18\x04 \x01(\t\x12\x10\n\x08last_day\x18\x05 \x01(\t\"W\n\x12ListShiftsResponse\x12(\n\x06shifts\x18\x01 \x03(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"}\n\x17RecordAttendanceRequest\x12\r\n\x05staff\x18\x01 \x01(\t\x12-\n\x03way\x18\x02 \x01(\x0e\x32 .yangguang.hall.v1.AttendanceWay\x12\x10\n\x08\x65vidence\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\"\x95\x01\n\x1eListAttendanceSummariesRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12)\n\x06period\x18\x04 \x01(\x0e\x32\x19.yangguang.hall.v1.Period\x12\x0b\n\x03\x64\x61y\x18\x05 \x01(\t\"~\n\x1fListAttendanceSummariesResponse\x12\x42\n\x14\x61ttendance_summaries\x18\x01 \x03(\x0b\x32$.yangguang.hall.v1.AttendanceSummary\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"Q\n\x12\x43reateLeaveRequest\x12\'\n\x05leave\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Leave\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"U\n\x13\x41pproveLeaveRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0e\n\x06\x64\x65puty\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x12\n\nrequest_id\x18\x04 \x01(\t\"D\n\x12RejectLeaveRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"A\n\x0f\x45ndLeaveRequest\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"_\n\x11ListLeavesRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\r\n\x05staff\x18\x04 \x01(\t\"W\n\x12ListLeavesResponse\x12(\n\x06leaves\x18\x01 \x03(\x0b\x32\x18.yangguang.hall.v1.Leave\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"b\n\x13ListStandInsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06\x61\x63tive\x18\x04 \x01(\x08\"^\n\x14ListStandInsResponse\x12-\n\tstand_ins\x18\x01 \x03(\x0b\x32\x1a.yangguang.hall.v1.StandIn\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"7\n\x16GetDutyCoverageRequest\x12\x0e\n\x06\x63\x65ntre\x18\x01 \x01(\t\x12\r\n\x05month\x18\x02 \x01(\t*^\n\tShiftKind\x12\x1a\n\x16SHIFT_KIND_UNSPECIFIED\x10\x00\x12\x0f\n\x0bWINDOW_DUTY\x10\x01\x12\x12\n\x0eLEADER_SITTING\x10\x02\x12\x10\n\x0cHOLIDAY_DUTY\x10\x03*P\n\rAttendanceWay\x12\x1e\n\x1a\x41TTENDANCE_WAY_UNSPECIFIED\x10\x00\x12\t\n\x05IMAGE\x10\x01\x12\x08\n\x04\x43\x41RD\x10\x02\x12\n\n\x06SIGNED\x10\x03*t\n\tLeaveKind\x12\x1a\n\x16LEAVE_KIND_UNSPECIFIED\x10\x00\x12\n\n\x06\x41NNUAL\x10\x01\x12\x08\n\x04SICK\x10\x02\x12\x0c\n\x08PERSONAL\x10\x03\x12\x0c\n\x08OFFICIAL\x10\x04\x12\n\n\x06\x46\x41MILY\x10\x05\x12\r\n\tTEMPORARY\x10\x06*B\n\x06Period\x12\x16\n\x12PERIOD_UNSPECIFIED\x10\x00\x12\x08\n\x04WEEK\x10\x01\x12\t\n\x05MONTH\x10\x02\x12\x0b\n\x07QUARTER\x10\x03\x32\xcc\n\n\rRosterService\x12[\n\x0b\x43reateShift\x12%.yangguang.hall.v1.CreateShiftRequest\x1a\x18.yangguang.hall.v1.Shift\"\x0b\x8a\xb5\x18\x07\x12\x05\n\x01\x06\x10\x05\x12[\n\x0b\x43\x61ncelShift\x12%.yangguang.hall.v1.CancelShiftRequest\x1a\x18.yangguang.hall.v1.Shift\"\x0b\x8a\xb5\x18\x07\x12\x05\n\x01\x06\x10\x05\x12u\n\nListShifts\x12$.yangguang.hall.v1.ListShiftsRequest\x1a%.yangguang.hall.v1.ListShiftsResponse\"\x1a\x90\x02\x01\x8a\xb5\x18\x13\x12\x08\n\x04\x03\x04\x05\x0e\x10\x04\x12\x07\n\x03\x06\t\n\x10\x05\x12t\n\x10RecordAttendance\x12*.yangguang.hall.v1.RecordAttendanceRequest\x1a\x1d.yangguang.hall.v1.Attendance\"\x15\x8a\xb5\x18\x11\x12\x08\n\x04\x03\x04\x05\x0e\x10\x02\x12\x05\n\x01\x06\x10\x05\x12\x9c\x01\n\x17ListAttendanceSummaries\x12\x31.yangguang.hall.v1.ListAttendanceSummariesRequest\x1a\x32.yangguang.hall.v1.ListAttendanceSummariesResponse\"\x1a\x90\x02\x01\x8a\xb5\x18\x13\x12\x08\n\x04\x03\x04\x05\x0e\x10\x04\x12\x07\n\x03\x06\t\n\x10\x05\x12\x65\n\x0b\x43reateLeave\x12%.yangguang.hall.v1.CreateLeaveRequest\x1a\x18.yangguang.hall.v1.Leave\"\x15\x8a\xb5\x18\x11\x12\x08\n\x04\x03\x04\x05\x0e\x10\x02\x12\x05\n\x01\x06\x10\x05\x12\x64\n\x0c\x41pproveLeave\x12&.yangguang.hall.v1.ApproveLeaveRequest\x1a\x18.yangguang.hall.v1.Leave\"\x12\x8a\xb5\x18\x0e\x12\x05\n\x01\x0e\x10\x04\x12\x05\n\x01\x06\x10\x05\x12\x62\n\x0bRejectLeave\x12%.yangguang.hall.v1.RejectLeaveRequest\x1a\x18.yangguang.hall.v1.Leave\"\x12\x8a\xb5\x18\x0e\x12\x05\n\x01\x0e\x10\x04\x12\x05\n\x01\x06\x10\x05\x12_\n\x08\x45ndLeave\x12\".yangguang.hall.v1.EndLeaveRequest\x1a\x18.yangguang.hall.v1.Leave\"\x15\x8a\xb5\x18\x11\x12\x08\n\x04\x03\x04\x05\x0e\x10\x02\x12\x05\n\x01\x06\x10\x05\x12u\n\nListLeaves\x12$.yangguang.hall.v1.ListLeavesRequest\x1a%.yangguang.hall.v1.ListLeavesResponse\"\x1a\x90\x02\x01\x8a\xb5\x18\x13\x12\x08\n\x04\x03\x04\x05\x0e\x10\x04\x12\x07\n\x03\x06\t\n\x10\x05\x12{\n\x0cListStandIns\x12&.yangguang.hall.v1.ListStandInsRequest\x1a\'.yangguang.hall.v1.ListStandInsResponse\"\x1a\x90\x02\x01\x8a\xb5\x18\x13\x12\x08\n\x04\x03\x04\x05\x0e\x10\x04\x12\x07\n\x03\x06\t\n\x10\x05\x12o\n\x0fGetDutyCoverage\x12).yangguang.hall.v1.GetDutyCoverageRequest\x1a\x1f.yangguang.hall.v1.DutyCoverage\"\x10\x90\x02\x01\x8a\xb5\x18\t\x12\x07\n\x03\x06\t\n\x10\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.hall.v1.rosters_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_STANDIN']._serialized_start=88
-  _globals['_STANDIN']._serialized_end=498
-  _globals['_STANDIN_STATE']._serialized_start=420
-  _globals['_STANDIN_STATE']._serialized_end=498
+  _globals['_ROSTERSERVICE'].methods_by_name['CreateShift']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['CreateShift']._serialized_options = b'\212\265\030\007\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['CancelShift']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['CancelShift']._serialized_options = b'\212\265\030\007\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['ListShifts']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['ListShifts']._serialized_options = b'\220\002\001\212\265\030\023\022\010\n\004\003\004\005\016\020\004\022\007\n\003\006\t\n\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['RecordAttendance']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['RecordAttendance']._serialized_options = b'\212\265\030\021\022\010\n\004\003\004\005\016\020\002\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['ListAttendanceSummaries']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['ListAttendanceSummaries']._serialized_options = b'\220\002\001\212\265\030\023\022\010\n\004\003\004\005\016\020\004\022\007\n\003\006\t\n\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['CreateLeave']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['CreateLeave']._serialized_options = b'\212\265\030\021\022\010\n\004\003\004\005\016\020\002\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['ApproveLeave']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['ApproveLeave']._serialized_options = b'\212\265\030\016\022\005\n\001\016\020\004\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['RejectLeave']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['RejectLeave']._serialized_options = b'\212\265\030\016\022\005\n\001\016\020\004\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['EndLeave']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['EndLeave']._serialized_options = b'\212\265\030\021\022\010\n\004\003\004\005\016\020\002\022\005\n\001\006\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['ListLeaves']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['ListLeaves']._serialized_options = b'\220\002\001\212\265\030\023\022\010\n\004\003\004\005\016\020\004\022\007\n\003\006\t\n\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['ListStandIns']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['ListStandIns']._serialized_options = b'\220\002\001\212\265\030\023\022\010\n\004\003\004\005\016\020\004\022\007\n\003\006\t\n\020\005'
+  _globals['_ROSTERSERVICE'].methods_by_name['GetDutyCoverage']._loaded_options = None
+  _globals['_ROSTERSERVICE'].methods_by_name['GetDutyCoverage']._serialized_options = b'\220\002\001\212\265\030\t\022\007\n\003\006\t\n\020\005'
+  _globals['_SHIFTKIND']._serialized_start=3496
+  _globals['_SHIFTKIND']._serialized_end=3590
+  _globals['_ATTENDANCEWAY']._serialized_start=3592
+  _globals['_ATTENDANCEWAY']._serialized_end=3672
+  _globals['_LEAVEKIND']._serialized_start=3674
+  _globals['_LEAVEKIND']._serialized_end=3790
+  _globals['_PERIOD']._serialized_start=3792
+  _globals['_PERIOD']._serialized_end=3858
+  _globals['_SHIFT']._serialized_start=122
+  _globals['_SHIFT']._serialized_end=349
+  _globals['_ATTENDANCE']._serialized_start=352
+  _globals['_ATTENDANCE']._serialized_end=665
+  _globals['_ATTENDANCESUMMARY']._serialized_start=668
+  _globals['_ATTENDANCESUMMARY']._serialized_end=896
+  _globals['_LEAVE']._serialized_start=899
+  _globals['_LEAVE']._serialized_end=1340
+  _globals['_LEAVE_STATE']._serialized_start=1256
+  _globals['_LEAVE_STATE']._serialized_end=1340
+  _globals['_STANDIN']._serialized_start=1343
+  _globals['_STANDIN']._serialized_end=1753
+  _globals['_STANDIN_STATE']._serialized_start=1675
+  _globals['_STANDIN_STATE']._serialized_end=1753
+  _globals['_DUTYCOVERAGE']._serialized_start=1756
+  _globals['_DUTYCOVERAGE']._serialized_end=1980
+  _globals['_DUTYCOVERAGE_UNITLINE']._serialized_start=1860
+  _globals['_DUTYCOVERAGE_UNITLINE']._serialized_end=1980
+  _globals['_CREATESHIFTREQUEST']._serialized_start=1982
+  _globals['_CREATESHIFTREQUEST']._serialized_end=2063
+  _globals['_CANCELSHIFTREQUEST']._serialized_start=2065
+  _globals['_CANCELSHIFTREQUEST']._serialized_end=2133
+  _globals['_LISTSHIFTSREQUEST']._serialized_start=2135
+  _globals['_LISTSHIFTSREQUEST']._serialized_end=2252
+  _globals['_LISTSHIFTSRESPONSE']._serialized_start=2254
+  _globals['_LISTSHIFTSRESPONSE']._serialized_end=2341
+  _globals['_RECORDATTENDANCEREQUEST']._serialized_start=2343
+  _globals['_RECORDATTENDANCEREQUEST']._serialized_end=2468
+  _globals['_LISTATTENDANCESUMMARIESREQUEST']._serialized_start=2471
+  _globals['_LISTATTENDANCESUMMARIESREQUEST']._serialized_end=2620
+  _globals['_LISTATTENDANCESUMMARIESRESPONSE']._serialized_start=2622
+  _globals['_LISTATTENDANCESUMMARIESRESPONSE']._serialized_end=2748
+  _globals['_CREATELEAVEREQUEST']._serialized_start=2750
+  _globals['_CREATELEAVEREQUEST']._serialized_end=2831
+  _globals['_APPROVELEAVEREQUEST']._serialized_start=2833
+  _globals['_APPROVELEAVEREQUEST']._serialized_end=2918
+  _globals['_REJECTLEAVEREQUEST']._serialized_start=2920
+  _globals['_REJECTLEAVEREQUEST']._serialized_end=2988
+  _globals['_ENDLEAVEREQUEST']._serialized_start=2990
+  _globals['_ENDLEAVEREQUEST']._serialized_end=3055
+  _globals['_LISTLEAVESREQUEST']._serialized_start=3057
+  _globals['_LISTLEAVESREQUEST']._serialized_end=3152
+  _globals['_LISTLEAVESRESPONSE']._serialized_start=3154
+  _globals['_LISTLEAVESRESPONSE']._serialized_end=3241
+  _globals['_LISTSTANDINSREQUEST']._serialized_start=3243
+  _globals['_LISTSTANDINSREQUEST']._serialized_end=3341
+  _globals['_LISTSTANDINSRESPONSE']._serialized_start=3343
+  _globals['_LISTSTANDINSRESPONSE']._serialized_end=3437
+  _globals['_GETDUTYCOVERAGEREQUEST']._serialized_start=3439
+  _globals['_GETDUTYCOVERAGEREQUEST']._serialized_end=3494
+  _globals['_ROSTERSERVICE']._serialized_start=3861
+  _globals['_ROSTERSERVICE']._serialized_end=5217
 # @@protoc_insertion_point(module_scope)
