@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.catalog.v1 import events_pb2 as catalog
 from yangguang.hall.v1 import events_pb2 as hall
+from yangguang.hall.v1.rosters_pb2 import StandIn
 
 from services.common.consumer import Received
 from services.common.driver import Direct
@@ -29,6 +30,12 @@ _MANDATE: Final = text(
     "VALUES (:name, :version, :subject, :organisation, :rights, :items, :valid_from, :valid_to, :revoked) "
     "ON CONFLICT (name) DO UPDATE SET version = EXCLUDED.version, revoked = EXCLUDED.revoked "
     "WHERE mandates.version < EXCLUDED.version"
+)
+_STAND_IN: Final = text(
+    "INSERT INTO stand_ins (name, version, organisation, absent, deputy, items, active) "
+    "VALUES (:name, :version, :organisation, :absent, :deputy, :items, :active) "
+    "ON CONFLICT (name) DO UPDATE SET version = EXCLUDED.version, active = EXCLUDED.active "
+    "WHERE stand_ins.version < EXCLUDED.version"
 )
 _DAY: Final = text(
     "INSERT INTO calendar_days (region, date, working, document_number, version) "
@@ -97,6 +104,22 @@ async def _mandate(connection: Direct, received: Received, event: Any) -> None:
     )
 
 
+async def _stand_in(connection: Direct, received: Received, event: Any) -> None:
+    stand_in = event.stand_in
+    await connection.execute(
+        _STAND_IN,
+        {
+            "name": stand_in.name,
+            "version": received.version,
+            "organisation": stand_in.organisation,
+            "absent": stand_in.absent_subject,
+            "deputy": stand_in.deputy_subject,
+            "items": list(stand_in.items),
+            "active": stand_in.state == StandIn.ACTIVE,
+        },
+    )
+
+
 async def _calendar(connection: Direct, received: Received, event: Any) -> None:
     """Keep the days; the open cases of the region are computed again by the recomputation they order."""
     change = {"region": event.region, "version": event.version, "document_number": event.document_number}
@@ -115,5 +138,7 @@ HANDLERS: Final[Mapping[type[Message], Handler]] = {
     catalog.ItemCancelled: _suspended,
     hall.MandateGranted: _mandate,
     hall.MandateRevoked: _mandate,
+    hall.StandInStarted: _stand_in,
+    hall.StandInEnded: _stand_in,
     hall.CalendarChanged: _calendar,
 }

@@ -115,6 +115,23 @@ class Mandate(Base, table=True):
     revoked: bool = False
 
 
+class StandIn(Base, table=True):
+    """A stand-in (顶岗) as hall tells of it: while it is active, the deputy has the rights of who is away."""
+
+    __tablename__ = "stand_ins"
+    __table_args__ = (Index("stand_ins_deputy", "deputy", postgresql_where=text("active")),)
+
+    name: str = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    organisation: str
+    # Subjects of the accounts.
+    absent: str
+    deputy: str
+    # The items of the window; all of the mandate when empty.
+    items: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    active: bool
+
+
 class CalendarDay(Base, table=True):
     """A day of a region that hall declared working or rest day."""
 

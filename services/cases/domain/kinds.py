@@ -263,6 +263,14 @@ KINDS: Final[Mapping[Kind, KindRule]] = {
     ),
 }
 
+# What a window may do itself, by the degree to which it is authorised for the item (窗口权限, D07); the numbers
+# are those of catalog's `WindowAuthority`. The rest is done in the back office.
+AT_WINDOW: Final[Mapping[int, frozenset[Action]]] = {
+    1: frozenset({Action.EXAMINE, Action.DECIDE}),
+    2: frozenset({Action.EXAMINE}),
+    3: frozenset(),
+}
+
 # A right of the on-site model (LS8) that stands for one of the seven.
 STANDS_FOR: Final[Mapping[Right, Right]] = {Right.PROMISE_SUPERVISION: Right.PRESSING}
 
@@ -311,6 +319,16 @@ def check_rights(needed: Iterable[Right], held: Collection[int]) -> None:
     for right in sorted(needed):
         if right not in held and STANDS_FOR.get(right) not in held:
             raise PermissionDenied("MANDATE_REQUIRED", right=right.name)
+
+
+def check_window(kind: Kind, action: Action, authority: int, *, at_window: bool) -> None:
+    """A window does what it is authorised for (D07): refuses WINDOW_NOT_AUTHORISED.
+
+    Deciding on the spot and first review are rights of the window's own mandate, whatever the item says.
+    """
+    of_window = kind in (Kind.INSTANT, Kind.FORWARDED)
+    if at_window and not of_window and action not in AT_WINDOW.get(authority, (action,)):
+        raise PermissionDenied("WINDOW_NOT_AUTHORISED", action=action.name)
 
 
 def check_second_person(kind: Kind, acceptor: str, decider: str) -> None:

@@ -27,9 +27,19 @@ _PUBLISHED: Final = text(
     "SELECT item, number, published FROM item_versions JOIN unnest("
     "CAST(:items AS text[]), CAST(:numbers AS int[])) AS asked (item, number) USING (item, number)"
 )
+# One's own, and those of whom one stands in for (D02), for the items of that window alone.
 _MANDATES: Final = text(
     "SELECT subject, organisation, rights, items, valid_from, valid_to FROM mandates "
-    "WHERE subject = ANY(CAST(:subjects AS text[])) AND NOT revoked ORDER BY subject"
+    "WHERE subject = ANY(CAST(:subjects AS text[])) AND NOT revoked "
+    "UNION ALL SELECT deputy, mandates.organisation, rights, CASE "
+    "WHEN cardinality(mandates.items) = 0 THEN stand_ins.items "
+    "WHEN cardinality(stand_ins.items) = 0 THEN mandates.items "
+    "ELSE ARRAY(SELECT unnest(mandates.items) INTERSECT SELECT unnest(stand_ins.items)) END, "
+    "valid_from, valid_to FROM stand_ins JOIN mandates "
+    "ON mandates.subject = stand_ins.absent AND mandates.organisation = stand_ins.organisation "
+    "WHERE deputy = ANY(CAST(:subjects AS text[])) AND active AND NOT revoked AND (mandates.items && "
+    "stand_ins.items OR cardinality(mandates.items) = 0 OR cardinality(stand_ins.items) = 0) "
+    "ORDER BY subject"
 )
 _DAYS: Final = text("SELECT region, date, working, document_number, version FROM calendar_days")
 

@@ -111,6 +111,7 @@ def refuse(case: pb.Case, request: pb.RefuseCaseRequest, at: Situation) -> Messa
 def examine(case: pb.Case, request: pb.ExamineCaseRequest, at: Situation) -> Message:
     """Examine (审核)."""
     step(case, Action.EXAMINE)
+    _check_window(case, at, Action.EXAMINE)
     take_right(case, at, Action.EXAMINE)
     case.opinion = reason_of(request.opinion, "opinion")
     case.examiner = at.caller.subject
@@ -133,6 +134,7 @@ def decide(case: pb.Case, request: pb.DecideCaseRequest, at: Situation) -> Messa
     """Decide, or record the upper authority's decision; the clocks towards the decision stop."""
     kind = domain.kind_of(case.kind)
     step(case, Action.DECIDE)
+    _check_window(case, at, Action.DECIDE)
     take_right(case, at, Action.DECIDE, refusing=not request.granted and kind is not Kind.FORWARDED)
     if kind is not Kind.FORWARDED:
         domain.check_second_person(kind, case.acceptor, at.caller.subject)
@@ -222,6 +224,11 @@ def _accepted(case: pb.Case, accepted: dt.datetime, at: Situation) -> None:
     clocks.start(case, pb.PROMISED_CLOCK, promised_limit(case, at), day, at.calendar)
     clocks.start(case, pb.STATUTORY_CLOCK, statutory, day, at.calendar, statutory.clock or rule)
     clocks.enter(case, at.content, at.now, day, at.calendar)
+
+
+def _check_window(case: pb.Case, at: Situation, action: Action) -> None:
+    authority, at_window = at.content.window_authority, bool(at.caller.window)
+    domain.check_window(Kind(case.kind), action, authority, at_window=at_window)
 
 
 def _materials(at: Situation) -> set[str]:
