@@ -1,24 +1,34 @@
 """Runs the cases service."""
 
+import grpc.aio
 from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
+from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
+from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
+from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
 
 from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.rating_server import Desk as RatingDesk
+from services.cases.rating_server import RatingService
+from services.cases.register_server import ConsultationService, LedgerService
 from services.cases.server import CaseService
+from services.cases.settings import CasesSettings
 from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
-from services.common.settings import ServiceSettings
 from services.common.writer import Writer
 
 
-async def build(kit: Kit[ServiceSettings]) -> Parts:
+async def build(kit: Kit[CasesSettings]) -> Parts:
     """Wire the service."""
     facts, sealer = Facts(), kit.sealer()
     writer = Writer[Command, Case](kit.database, Desk(facts, sealer, kit.now).apply, name=kit.service)
-    servicer = CaseService(kit.database, writer, facts, sealer)
+    cases = CaseService(kit.database, writer, facts, sealer)
+    ratings = RatingService(RatingDesk(kit.database, writer, facts, sealer, kit.now, kit.settings))
+    ledger = LedgerService(kit.database, kit.now)
+    consultations = ConsultationService(kit.database, facts, kit.now)
     consumer = Consumer(
         kit.service,
         kit.database,
@@ -28,13 +38,20 @@ async def build(kit: Kit[ServiceSettings]) -> Parts:
         consumers.apply,
         stream=kit.settings.stream,
     )
-    sweeper = Sweeper(kit.database, writer, kit.now)
+    sweeper = Sweeper(kit.database, writer, kit.now, default_days=kit.settings.rating_default_days)
+
+    def add(server: grpc.aio.Server) -> None:
+        add_CaseServiceServicer_to_server(cases, server)
+        add_RatingServiceServicer_to_server(ratings, server)
+        add_LedgerServiceServicer_to_server(ledger, server)
+        add_ConsultationServiceServicer_to_server(consultations, server)
+
     return Parts(
-        add=lambda server: add_CaseServiceServicer_to_server(servicer, server),
+        add=add,
         consumer=consumer,
         loops=(writer.run, sweeper.run),
     )
 
 
 if __name__ == "__main__":
-    main(Service("cases", ServiceSettings, build))
+    main(Service("cases", CasesSettings, build))

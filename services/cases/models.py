@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     DateTime,
+    Identity,
     Index,
     LargeBinary,
     MetaData,
@@ -154,6 +155,104 @@ class Recomputation(Base, table=True):
     document_number: str
     # How far the walk over the open cases came.
     after: UUID = UUID(int=0)
+
+
+class Rating(Base, table=True):
+    """A rating (评价) of a case or a service, and what follows it, as its message (0006)."""
+
+    __tablename__ = "ratings"
+    __table_args__ = (
+        Index("ratings_organisation", "organisation", "id"),
+        Index("ratings_region_day", "region", "day"),
+        Index("ratings_untold", "id", postgresql_where=text("untold")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    subject: str = ""
+    # `cases/…` or `serviceRecords/…`: each is rated once.
+    about: str = Field(unique=True)
+    organisation: str
+    region: str
+    state: int = Field(sa_type=SmallInteger)
+    grade: int = Field(sa_type=SmallInteger)
+    day: dt.date
+    is_default: bool
+    counted: bool
+    called_back: bool
+    rectified: bool
+    in_time: bool
+    # Its case does not know yet that it is not counted.
+    untold: bool
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class ServiceRecord(Base, table=True):
+    """A service (服务记录) of the ledger, as its message (0006)."""
+
+    __tablename__ = "service_records"
+    __table_args__ = (
+        Index("service_records_organisation_day", "organisation", "day"),
+        Index("service_records_region_day", "region", "day"),
+        Index("service_records_case", "case_name", postgresql_where=text("case_name <> ''")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    subject: str = ""
+    organisation: str
+    region: str
+    case_name: str
+    day: dt.date
+    mode: int = Field(sa_type=SmallInteger)
+    in_person: bool
+    late: bool
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class Consultation(Base, table=True):
+    """A consultation (咨询), as its message (0006)."""
+
+    __tablename__ = "consultations"
+    __table_args__ = (
+        Index("consultations_organisation", "organisation", "id"),
+        Index("consultations_first_organisation", "first_organisation", "id"),
+        Index("consultations_region_day", "region", "day"),
+        Index("consultations_subject", "subject", "id", postgresql_where=text("subject <> ''")),
+        Index("consultations_published", "id", postgresql_where=text("published")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    # Who asked online.
+    subject: str = ""
+    organisation: str
+    first_organisation: str
+    region: str
+    item: str
+    state: int = Field(sa_type=SmallInteger)
+    published: bool
+    online: bool
+    handed_over: bool
+    day: dt.date
+    answer_day: dt.date | None = None
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class CaseNotice(Base, table=True):
+    """What is published of a case (公示), as its message (0006)."""
+
+    __tablename__ = "case_notices"
+    __table_args__ = (Index("case_notices_region", "region", "seq"),)
+
+    case_id: UUID = Field(primary_key=True)
+    kind: int = Field(sa_type=SmallInteger, primary_key=True)
+    number: int = Field(primary_key=True)
+    seq: int = Field(sa_column=Column(BigInteger, Identity(always=False), unique=True, nullable=False))
+    organisation: str
+    region: str
+    day: dt.date
+    record: bytes = Field(sa_type=LargeBinary)
 
 
 kit_tables(Base.metadata)

@@ -10,7 +10,7 @@ from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 
 from services.cases import domain
 from services.cases.domain import Action, Kind, KindRule, State
-from services.cases.handlers import limits, notices, procedures, reads, transfers, verbs
+from services.cases.handlers import limits, notice_board, notices, procedures, reads, transfers, verbs
 from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
 from services.common import idempotency, identity, paging
@@ -109,6 +109,12 @@ class CaseService(pb_grpc.CaseServiceServicer):
         async with self._database.read() as connection:
             return await reads.applicant(connection, request.name, identity.inside(), self._sealer)
 
+    async def ListCaseNotices(
+        self, request: pb.ListCaseNoticesRequest, context: Context
+    ) -> pb.ListCaseNoticesResponse:
+        async with self._database.read() as connection:
+            return await notice_board.list_notices(connection, request)
+
     async def GetCase(self, request: pb.GetCaseRequest, context: Context) -> pb.Case:
         return await reads.get(self._database, request.name, identity.inside())
 
@@ -143,7 +149,8 @@ class CaseService(pb_grpc.CaseServiceServicer):
         if not keep:
             key = idempotency.Key("", key.actor, key.method)
         case_id = parse(request.name, "cases") if verb else None
-        return await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))
+        case = await self._writer.submit(Command(verb, request, call.caller, call.reach, key, case_id))
+        return reads.for_unit(case, call.reach)
 
 
 def _kind_table(kind: Kind) -> pb.CaseKindTable:

@@ -1,5 +1,6 @@
 """Rules of a case (办件), by noun: kinds and what may follow what, steps of items, materials, limits."""
 
+from services.cases.domain.consultations import Talk, TalkState, talk
 from services.cases.domain.kinds import (
     KINDS,
     UNDECIDED,
@@ -19,6 +20,19 @@ from services.cases.domain.kinds import (
 )
 from services.cases.domain.limits import Head, check_extension, check_head, check_shorter
 from services.cases.domain.materials import check_materials, check_notice, missing
+from services.cases.domain.ratings import (
+    BAD,
+    BY_DEFAULT,
+    SATISFIED,
+    Outcome,
+    RatingAction,
+    RatingState,
+    call_back,
+    first_state,
+    judge,
+    rate_of,
+    rating_step,
+)
 from services.cases.domain.steps import (
     FOUR_STEPS,
     StepKind,
@@ -29,17 +43,26 @@ from services.cases.domain.steps import (
 )
 
 __all__ = [
+    "BAD",
+    "BY_DEFAULT",
     "FOUR_STEPS",
     "KINDS",
+    "SATISFIED",
     "UNDECIDED",
     "Action",
     "Clock",
     "Head",
     "Kind",
     "KindRule",
+    "Outcome",
+    "RatingAction",
+    "RatingState",
     "Right",
     "State",
     "StepKind",
+    "Talk",
+    "TalkState",
+    "call_back",
     "check_extension",
     "check_head",
     "check_materials",
@@ -51,10 +74,15 @@ __all__ = [
     "check_steps_done",
     "check_waivable",
     "check_window",
+    "first_state",
     "handled_as",
+    "judge",
     "kind_of",
     "missing",
     "outstanding",
+    "rate_of",
+    "rating_step",
     "rights_needed",
     "step",
+    "talk",
 ]

@@ -263,7 +263,7 @@ KINDS: Final[Mapping[Kind, KindRule]] = {
     ),
 }
 
-# What a window may do itself, by the degree to which it is authorised for the item (窗口权限, D07); the numbers
+# What a window may do itself, by the degree it is authorised to for the item (窗口权限, D07); the numbers
 # are those of catalog's `WindowAuthority`. The rest is done in the back office.
 AT_WINDOW: Final[Mapping[int, frozenset[Action]]] = {
     1: frozenset({Action.EXAMINE, Action.DECIDE}),

@@ -20,7 +20,7 @@ from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 from yangguang.common.v1.access_pb2 import Scope
 from yangguang.common.v1.types_pb2 import Channel
 
-from services.cases.handlers import clocks, verbs
+from services.cases.handlers import clocks, sidelines, verbs
 from services.cases.handlers.facts import Facts, Mandates, Version
 from services.cases.handlers.scope import in_scope
 from services.common import idempotency, journal
@@ -198,6 +198,9 @@ class Desk:
             *_updated([row for row in last.values() if row.id not in created]),
             *journal.appended([self._entry(batch, change) for change in batch.changes]),
             *idempotency.stored(answers),
+            *sidelines.written(
+                [(change.row.case, change.event) for change in batch.changes], batch.now, self._facts.calendar
+            ),
         )
 
     def _entry(self, batch: Batch, change: Change) -> journal.Entry:
@@ -234,8 +237,10 @@ class Desk:
             promised_limit=published.content.promised_limit,
             statutory_limit=published.content.statutory_limit,
             clocks=case.clocks,
-            rating_grade=case.rating.grade,
+            # What is not counted is as if it had never been given.
+            rating_grade=pb.RATING_GRADE_UNSPECIFIED if case.rating.discounted else case.rating.grade,
             supplement_requested=case.HasField("supplement_notice"),
+            visits=len(case.handling.visit_days),
         )
         _copy_times(case, facts)
         if case.HasField("decision"):

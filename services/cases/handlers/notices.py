@@ -8,11 +8,20 @@ from collections.abc import Sequence
 from google.protobuf.message import Message
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
+from yangguang.common.v1.access_pb2 import OWN_CASE
 
 from services.cases import domain
 from services.cases.domain import Action
 from services.cases.handlers import clocks
-from services.cases.handlers.situation import LONGEST_REASON, Situation, lacking, one_of, reason_of, step
+from services.cases.handlers.situation import (
+    LONGEST_REASON,
+    Situation,
+    lacking,
+    one_of,
+    reason_of,
+    step,
+    visited,
+)
 from services.common import checks
 from services.common.clocks import rules
 from services.common.errors import FailedPrecondition, InvalidArgument
@@ -48,6 +57,8 @@ def supplement(case: pb.Case, request: pb.SupplementCaseRequest, at: Situation) 
     left = domain.missing(told, request.materials)
     if left:
         raise FailedPrecondition("MATERIALS_MISSING", materials=",".join(left))
+    if at.reach != OWN_CASE:
+        visited(case, at)
     case.materials.extend(material for material in request.materials if material not in case.materials)
     if repeated is not None:
         repeated.settle_time = at.now  # type: ignore[assignment]

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
-from yangguang.common.v1.access_pb2 import OWN_CASE
+from yangguang.common.v1.access_pb2 import OWN_CASE, OWN_ORGANISATION, Scope
 
 from services.cases.handlers import clocks
 from services.cases.handlers.batch import applicant_context
@@ -34,9 +34,15 @@ FOLLOW_EVERY: Final = 1.0
 _GET: Final = {
     reach: f"SELECT record FROM cases WHERE id = $1 AND {condition}" for reach, condition in BOUNDS.items()
 }
+# That and when somebody rated would tell who.
+RATED: Final = [
+    event.DESCRIPTOR.full_name
+    for event in (events.CaseRated, events.CaseRatedByDefault, events.CaseRatingDiscounted)
+]
 _TRACE: Final = text(
     "SELECT version, type, time, actor, channel, payload FROM journal "
-    "WHERE aggregate = :aggregate AND version > :after ORDER BY version LIMIT :limit"
+    "WHERE aggregate = :aggregate AND version > :after AND NOT type = ANY(CAST(:hidden AS text[])) "
+    "ORDER BY version LIMIT :limit"
 )
 
 
@@ -46,7 +52,17 @@ async def get(database: Database, name: str, call: Call) -> pb.Case:
     found = await database.value(_GET[call.reach], key, bound(call.caller, call.reach))
     if found is None:
         raise NotFound("CASE_NOT_FOUND", name=name)
-    return pb.Case.FromString(found)
+    return for_unit(pb.Case.FromString(found), call.reach)
+
+
+def for_unit(case: pb.Case, reach: Scope) -> pb.Case:
+    """The case as those see it who handle it: without its rating, since they are rated (好差评)."""
+    if reach == OWN_ORGANISATION and case.HasField("rating"):
+        shown = pb.Case()
+        shown.CopyFrom(case)
+        shown.ClearField("rating")
+        return shown
+    return case
 
 
 async def list_cases(
@@ -60,7 +76,7 @@ async def list_cases(
     conditions += [COLUMNS.id < start[0]] if start else []
     rows = (await connection.execute(query.where(*(c for c in conditions if c is not None)))).all()
     return pb.ListCasesResponse(
-        cases=[pb.Case.FromString(row.record) for row in rows[:size]],
+        cases=[for_unit(pb.Case.FromString(row.record), call.reach) for row in rows[:size]],
         next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
     )
 
@@ -153,7 +169,9 @@ def _filters(request: pb.ListCasesRequest, sealer: Sealer) -> list[Any]:
 async def _events(
     connection: AsyncConnection, name: str, after: int, limit: int, call: Call
 ) -> list[pb.CaseEvent]:
-    rows = await connection.execute(_TRACE, {"aggregate": name, "after": after, "limit": limit})
+    hidden = RATED if call.reach == OWN_ORGANISATION else []
+    bounds = {"aggregate": name, "after": after, "hidden": hidden, "limit": limit}
+    rows = await connection.execute(_TRACE, bounds)
     return [_event(row, call) for row in rows]
 
 

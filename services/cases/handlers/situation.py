@@ -98,6 +98,13 @@ def no_open_procedure(case: pb.Case) -> None:
             raise FailedPrecondition("PROCEDURE_OPEN", kind=StepKind(procedure.kind).name)
 
 
+def visited(case: pb.Case, at: Situation) -> None:
+    """The applicant is at the window: one visit a day, however much is done (最多跑一次, C38)."""
+    day = at.today.isoformat()
+    if day not in case.handling.visit_days:
+        case.handling.visit_days.append(day)
+
+
 def lacking(case: pb.Case, at: Situation) -> list[str]:
     """The required materials not handed in."""
     required = [material.id for material in at.content.materials if material.required]

@@ -1,4 +1,5 @@
-"""What time itself does to cases: deemed acceptance (视为受理), and due dates moved by a changed calendar.
+"""What time itself does to cases: deemed acceptance (视为受理), due dates moved by a changed calendar,
+and what follows from ratings that were given or never given.
 
 Every replica sweeps; both are written as commands like any other, so a case done by another replica is
 merely refused here.
@@ -7,6 +8,7 @@ merely refused here.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from typing import Any, Final
 from uuid import UUID
@@ -25,6 +27,7 @@ from services.common.db import Database
 from services.common.errors import FailedPrecondition, Refusal, ResourceExhausted, Unavailable
 from services.common.idempotency import Key
 from services.common.identity import ANYBODY
+from services.common.ids import parse
 from services.common.timesource import TimeSource
 from services.common.writer import Writer
 
@@ -52,6 +55,21 @@ _WALKED: Final = text(
 )
 _DONE: Final = text("DELETE FROM recomputations WHERE region = :region AND version = :version")
 
+FINISHED: Final = events.CaseCompleted.DESCRIPTOR.full_name
+_UNTOLD: Final = text("SELECT about FROM ratings WHERE untold ORDER BY id LIMIT :page")
+_TELL: Final = text("UPDATE ratings SET untold = false WHERE about = ANY(CAST(:names AS text[]))")
+_BEGIN_DEFAULTS: Final = text(
+    "INSERT INTO counters (key, last) SELECT 'default-ratings', coalesce(max(position), 0) FROM journal "
+    "WHERE time <= :until AND NOT EXISTS (SELECT 1 FROM counters WHERE key = 'default-ratings') "
+    "ON CONFLICT DO NOTHING"
+)
+_DEFAULTS: Final = text("SELECT last FROM counters WHERE key = 'default-ratings'")
+_FINISHED: Final = text(
+    "SELECT position, time, type, aggregate FROM journal WHERE position > :after "
+    "ORDER BY position LIMIT :page"
+)
+_PASSED: Final = text("UPDATE counters SET last = greatest(last, :position) WHERE key = 'default-ratings'")
+
 # Completed cases have a delivery clock that still runs.
 OPEN_STATES: Final = [int(state) for state in (*UNDECIDED, State.DECIDED, State.COMPLETED)]
 
@@ -60,9 +78,16 @@ class Sweeper:
     """Runs the sweeps; `run()` belongs into the service's TaskGroup."""
 
     def __init__(
-        self, database: Database, writer: Writer[Command, Any], now: TimeSource, every: float = EVERY
+        self,
+        database: Database,
+        writer: Writer[Command, Any],
+        now: TimeSource,
+        every: float = EVERY,
+        default_days: int = 0,
     ) -> None:
         self._database, self._writer, self._now, self._every = database, writer, now, every
+        # Natural days without a rating that count as 基本满意; 0: never.
+        self._default_days = default_days
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
@@ -74,10 +99,14 @@ class Sweeper:
             await asyncio.sleep(self._every)
 
     async def sweep(self) -> None:
-        """One round of both."""
+        """One round of all."""
         while await self._deem_accepted() == PAGE:
             pass
         while await self._recompute():
+            pass
+        while await self._discount_ratings():
+            pass
+        while self._default_days and await self._rate_by_default():
             pass
 
     async def _deem_accepted(self) -> int:
@@ -104,6 +133,36 @@ class Sweeper:
                 await connection.execute(_WALKED, where | {"after": ids[-1]})
             else:
                 await connection.execute(_DONE, where)
+        return True
+
+    async def _discount_ratings(self) -> bool:
+        """Have cases know that their ratings are not counted."""
+        async with self._database.read() as connection:
+            names = list(await connection.scalars(_UNTOLD, {"page": PAGE}))
+        if names:
+            ids = [parse(name, "cases") for name in names]
+            await self._submit(verbs.discount_rating, events.CaseRatingDiscounted(), ids)
+            async with self._database.connect() as connection:
+                await connection.execute(_TELL, {"names": names})
+        return bool(names)
+
+    async def _rate_by_default(self) -> bool:
+        """Follow the own journal, the days behind: what was finished then and is not rated, is by default.
+
+        What was finished before this was switched on stays as it is.
+        """
+        until = self._now() - dt.timedelta(days=self._default_days)
+        async with self._database.connect() as connection:
+            await connection.execute(_BEGIN_DEFAULTS, {"until": until})
+            after = await connection.scalar(_DEFAULTS)
+            rows = (await connection.execute(_FINISHED, {"after": after, "page": PAGE})).all()
+        rows = [row for row in rows if row.time <= until]
+        if not rows:
+            return False
+        done = [parse(row.aggregate, "cases") for row in rows if row.type == FINISHED]
+        await self._submit(verbs.rate_by_default, events.CaseRatedByDefault(), done)
+        async with self._database.connect() as connection:
+            await connection.execute(_PASSED, {"position": rows[-1].position})
         return True
 
     async def _submit(self, verb: Verb, request: Any, ids: list[UUID]) -> int:

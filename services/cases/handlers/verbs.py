@@ -18,7 +18,7 @@ from yangguang.common.v1.types_pb2 import AGENCY, FORWARDED, POST, WEB, WINDOW
 
 from services.cases import domain
 from services.cases.domain import KINDS, Action, Kind, State
-from services.cases.handlers import clocks
+from services.cases.handlers import clocks, ratings
 from services.cases.handlers.limits import promised_limit
 from services.cases.handlers.notices import acceptance_end, in_time, start_acceptance
 from services.cases.handlers.situation import (
@@ -33,6 +33,7 @@ from services.cases.handlers.situation import (
     reason_of,
     step,
     take_right,
+    visited,
 )
 from services.cases.handlers.situation import (
     Situation as Situation,
@@ -168,6 +169,8 @@ def deliver(case: pb.Case, request: pb.DeliverCaseRequest, at: Situation) -> Mes
     case.delivery.receipt = mask_name(name_of(request.receipt, "receipt"))
     case.delivery.deliver_time = at.now  # type: ignore[assignment]
     clocks.stop(case, at.now, pb.DELIVERY_CLOCK)
+    if case.delivery.way == pb.COLLECTED and not case.HasField("agent"):
+        visited(case, at)
     return events.CaseDelivered(way=case.delivery.way)
 
 
@@ -176,15 +179,37 @@ def rate(case: pb.Case, request: pb.RateCaseRequest, at: Situation) -> Message:
     step(case, Action.RATE)
     if case.HasField("rating"):
         raise FailedPrecondition("ALREADY_RATED")
-    grades = pb.RatingGrade.DESCRIPTOR.values_by_number
-    one_of(request.rating.grade, grades, "rating.grade")
-    for name in ("efficiency", "attitude", "quality"):
-        if getattr(request.rating, name):
-            one_of(getattr(request.rating, name), grades, f"rating.{name}")
-    checks.text(request.rating.comment, "rating.comment", LONGEST_REASON, multiline=True)
-    case.rating.CopyFrom(request.rating)
-    case.rating.rate_time = at.now  # type: ignore[assignment]
+    ratings.check(request.rating)
+    given = request.rating
+    case.rating.CopyFrom(
+        pb.Rating(
+            grade=given.grade,
+            efficiency=given.efficiency,
+            attitude=given.attitude,
+            quality=given.quality,
+            comment=given.comment.strip(),
+            channel=given.channel,
+            rate_time=at.now,
+        )
+    )
     return events.CaseRated()
+
+
+def rate_by_default(case: pb.Case, request: Message, at: Situation) -> Message:
+    """Nobody rated in time: it counts as 基本满意, apart from what people said."""
+    step(case, Action.RATE)
+    if case.HasField("rating") or case.handling.rated_by_default:
+        raise FailedPrecondition("ALREADY_RATED")
+    case.handling.rated_by_default = True
+    return events.CaseRatedByDefault()
+
+
+def discount_rating(case: pb.Case, request: Message, at: Situation) -> Message:
+    """The rating was found mistaken or malicious: it is not counted any more."""
+    if not case.HasField("rating") or case.rating.discounted:
+        raise FailedPrecondition("NOTHING_TO_RATE")
+    case.rating.discounted = True
+    return events.CaseRatingDiscounted()
 
 
 def withdraw(case: pb.Case, request: pb.WithdrawCaseRequest, at: Situation) -> Message:
@@ -277,6 +302,20 @@ def _channel(case: pb.Case, request: pb.CreateCaseRequest, at: Situation) -> Non
             raise InvalidArgument("FIELD_INVALID", field="channel", value=request.channel)
         case.channel = request.channel or WINDOW
         case.window = at.caller.window
+        if case.channel == WINDOW:
+            visited(case, at)
+        _served(case, request)
+
+
+def _served(case: pb.Case, request: pb.CreateCaseRequest) -> None:
+    """In which modes it is served (C34), and in which session of batch handling (C09)."""
+    known = pb.ServiceMode.DESCRIPTOR.values_by_number
+    for index, mode in enumerate(request.service_modes):
+        one_of(mode, known, f"service_modes[{index}]")
+        if mode not in case.handling.service_modes:
+            case.handling.service_modes.append(mode)
+    if request.batch_session:
+        case.handling.batch_session = name_of(request.batch_session, "batch_session")
 
 
 def _receive_time(request: pb.CreateCaseRequest, at: Situation) -> dt.datetime:

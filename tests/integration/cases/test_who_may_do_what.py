@@ -21,7 +21,6 @@ BY_STAFF: list[tuple[str, Any]] = [
     ("DecideCase", pb.DecideCaseRequest(granted=True)),
     ("CompleteCase", pb.CompleteCaseRequest()),
     ("DeliverCase", pb.DeliverCaseRequest(way="COLLECTED", receipt="某")),
-    ("RateCase", pb.RateCaseRequest(rating=pb.Rating(grade="SATISFIED"))),
     ("WithdrawCase", pb.WithdrawCaseRequest(reason="不办")),
     ("RevealApplicant", pb.RevealApplicantRequest(purpose="看看")),
     ("RepeatNotice", pb.RepeatNoticeRequest(reason="漏告")),

@@ -16,6 +16,10 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
+from yangguang.cases.v1 import consultations_pb2 as consultations
+from yangguang.cases.v1 import consultations_pb2_grpc, ledger_pb2_grpc, ratings_pb2_grpc
+from yangguang.cases.v1 import ledger_pb2 as ledger
+from yangguang.cases.v1 import ratings_pb2 as ratings
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.catalog.v1 import events_pb2 as catalog_events
 from yangguang.common.v1.types_pb2 import Limit, Right
@@ -26,7 +30,11 @@ from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.rating_server import Desk as RatingDesk
+from services.cases.rating_server import RatingService
+from services.cases.register_server import ConsultationService, LedgerService
 from services.cases.server import CaseService
+from services.cases.settings import CasesSettings
 from services.common import identity, rpc
 from services.common.consumer import Received
 from services.common.db import Database
@@ -37,6 +45,7 @@ from services.common.migrations import migrate
 from services.common.sealing import Sealer, create_keys
 from services.common.writer import Writer
 
+DESCRIPTORS = (pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR)
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
@@ -117,15 +126,32 @@ class World:
     signer: TokenSigner
     address: str
     stack: AsyncExitStack
-    stubs: dict[str, pb_grpc.CaseServiceAsyncStub] = field(default_factory=dict)
+    channels: dict[str, grpc.aio.Channel] = field(default_factory=dict)
 
     def as_(self, account: str) -> pb_grpc.CaseServiceAsyncStub:
         """The service as this account calls it."""
-        if account not in self.stubs:
-            channel = rpc.channel(self.address, pb.DESCRIPTOR, token=lambda: self.token(account))
+        return pb_grpc.CaseServiceStub(self.channel(account))
+
+    def rating(self, account: str) -> ratings_pb2_grpc.RatingServiceAsyncStub:
+        """The service of ratings, likewise."""
+        return ratings_pb2_grpc.RatingServiceStub(self.channel(account))
+
+    def ledger(self, account: str) -> ledger_pb2_grpc.LedgerServiceAsyncStub:
+        """The ledger, likewise."""
+        return ledger_pb2_grpc.LedgerServiceStub(self.channel(account))
+
+    def consultations(self, account: str) -> consultations_pb2_grpc.ConsultationServiceAsyncStub:
+        """The service of consultations, likewise."""
+        return consultations_pb2_grpc.ConsultationServiceStub(self.channel(account))
+
+    def channel(self, account: str) -> grpc.aio.Channel:
+        """A connection as this account; without a token for nobody."""
+        if account not in self.channels:
+            token = (lambda: self.token(account)) if account else None
+            channel = rpc.channel(self.address, *DESCRIPTORS, token=token)
             self.stack.push_async_callback(channel.close)
-            self.stubs[account] = pb_grpc.CaseServiceStub(channel)
-        return self.stubs[account]
+            self.channels[account] = channel
+        return self.channels[account]
 
     def token(self, account: str) -> str:
         """A token of this account."""
@@ -314,10 +340,17 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         writer: Writer[Command, Any] = Writer(database, Desk(facts, sealer, clock).apply)  # type: ignore[arg-type]
         writing = asyncio.create_task(writer.run())
         stack.callback(writing.cancel)
-        servicer = CaseService(database, writer, facts, sealer)
-        server = rpc.Server(
-            "cases", lambda s: pb_grpc.add_CaseServiceServicer_to_server(servicer, s), verifier
-        )
+        settings = CasesSettings(database_url=url)
+        desk = RatingDesk(database, writer, facts, sealer, clock, settings)  # type: ignore[arg-type]
+
+        def add(server: grpc.aio.Server) -> None:
+            pb_grpc.add_CaseServiceServicer_to_server(CaseService(database, writer, facts, sealer), server)
+            ratings_pb2_grpc.add_RatingServiceServicer_to_server(RatingService(desk), server)
+            ledger_pb2_grpc.add_LedgerServiceServicer_to_server(LedgerService(database, clock), server)  # type: ignore[arg-type]
+            talks = ConsultationService(database, facts, clock)  # type: ignore[arg-type]
+            consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
+
+        server = rpc.Server("cases", add, verifier)
         port = await server.start("127.0.0.1:0")
         stack.push_async_callback(server.stop, 0)
         world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack)

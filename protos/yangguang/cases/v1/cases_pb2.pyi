@@ -22,6 +22,17 @@ class RatingGrade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     DISSATISFIED: _ClassVar[RatingGrade]
     VERY_DISSATISFIED: _ClassVar[RatingGrade]
 
+class RatingChannel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    RATING_CHANNEL_UNSPECIFIED: _ClassVar[RatingChannel]
+    COMPUTER: _ClassVar[RatingChannel]
+    MOBILE_DEVICE: _ClassVar[RatingChannel]
+    QR_CODE: _ClassVar[RatingChannel]
+    HALL_TABLET: _ClassVar[RatingChannel]
+    OTHER_TERMINAL: _ClassVar[RatingChannel]
+    TELEPHONE: _ClassVar[RatingChannel]
+    SHORT_MESSAGE: _ClassVar[RatingChannel]
+
 class ApplicantKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     APPLICANT_KIND_UNSPECIFIED: _ClassVar[ApplicantKind]
@@ -67,6 +78,28 @@ class PromiseBasis(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PRECEDENT: _ClassVar[PromiseBasis]
     PEER_LIMIT: _ClassVar[PromiseBasis]
 
+class ServiceMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SERVICE_MODE_UNSPECIFIED: _ClassVar[ServiceMode]
+    ADVANCE_SERVICE: _ClassVar[ServiceMode]
+    RESERVED_SERVICE: _ClassVar[ServiceMode]
+    DOOR_TO_DOOR_SERVICE: _ClassVar[ServiceMode]
+    SELF_SERVICE: _ClassVar[ServiceMode]
+    ASSISTED_SERVICE: _ClassVar[ServiceMode]
+    AGENCY_SERVICE: _ClassVar[ServiceMode]
+    PARALLEL_SERVICE: _ClassVar[ServiceMode]
+    ONLINE_SERVICE: _ClassVar[ServiceMode]
+    REMINDER_SERVICE: _ClassVar[ServiceMode]
+    EXTENDED_SERVICE: _ClassVar[ServiceMode]
+    OFF_PEAK_SERVICE: _ClassVar[ServiceMode]
+    HOLIDAY_SERVICE: _ClassVar[ServiceMode]
+
+class CaseNoticeKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CASE_NOTICE_KIND_UNSPECIFIED: _ClassVar[CaseNoticeKind]
+    PUBLICITY_NOTICE: _ClassVar[CaseNoticeKind]
+    DELAY_NOTICE: _ClassVar[CaseNoticeKind]
+
 class TransferKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     TRANSFER_KIND_UNSPECIFIED: _ClassVar[TransferKind]
@@ -88,6 +121,14 @@ SATISFIED: RatingGrade
 FAIRLY_SATISFIED: RatingGrade
 DISSATISFIED: RatingGrade
 VERY_DISSATISFIED: RatingGrade
+RATING_CHANNEL_UNSPECIFIED: RatingChannel
+COMPUTER: RatingChannel
+MOBILE_DEVICE: RatingChannel
+QR_CODE: RatingChannel
+HALL_TABLET: RatingChannel
+OTHER_TERMINAL: RatingChannel
+TELEPHONE: RatingChannel
+SHORT_MESSAGE: RatingChannel
 APPLICANT_KIND_UNSPECIFIED: ApplicantKind
 PERSON: ApplicantKind
 ORGANISATION: ApplicantKind
@@ -118,6 +159,22 @@ AGENCY_PROJECT: PromiseBasis
 SPECIAL_CASE: PromiseBasis
 PRECEDENT: PromiseBasis
 PEER_LIMIT: PromiseBasis
+SERVICE_MODE_UNSPECIFIED: ServiceMode
+ADVANCE_SERVICE: ServiceMode
+RESERVED_SERVICE: ServiceMode
+DOOR_TO_DOOR_SERVICE: ServiceMode
+SELF_SERVICE: ServiceMode
+ASSISTED_SERVICE: ServiceMode
+AGENCY_SERVICE: ServiceMode
+PARALLEL_SERVICE: ServiceMode
+ONLINE_SERVICE: ServiceMode
+REMINDER_SERVICE: ServiceMode
+EXTENDED_SERVICE: ServiceMode
+OFF_PEAK_SERVICE: ServiceMode
+HOLIDAY_SERVICE: ServiceMode
+CASE_NOTICE_KIND_UNSPECIFIED: CaseNoticeKind
+PUBLICITY_NOTICE: CaseNoticeKind
+DELAY_NOTICE: CaseNoticeKind
 TRANSFER_KIND_UNSPECIFIED: TransferKind
 DISPATCH: TransferKind
 COORDINATE: TransferKind
@@ -232,20 +289,28 @@ class Case(_message.Message):
     def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., handling_kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ..., handling: _Optional[_Union[Handling, _Mapping]] = ...) -> None: ...
 
 class Handling(_message.Message):
-    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps")
+    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps", "visit_days", "service_modes", "batch_session", "rated_by_default")
     VIOLATIONS_FIELD_NUMBER: _ClassVar[int]
     EXTENSION_FIELD_NUMBER: _ClassVar[int]
     SHORTER_PROMISE_FIELD_NUMBER: _ClassVar[int]
     DELAY_EXPLANATIONS_FIELD_NUMBER: _ClassVar[int]
     TRANSFERS_FIELD_NUMBER: _ClassVar[int]
     WAIVED_STEPS_FIELD_NUMBER: _ClassVar[int]
+    VISIT_DAYS_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_MODES_FIELD_NUMBER: _ClassVar[int]
+    BATCH_SESSION_FIELD_NUMBER: _ClassVar[int]
+    RATED_BY_DEFAULT_FIELD_NUMBER: _ClassVar[int]
     violations: _containers.RepeatedCompositeFieldContainer[Violation]
     extension: Extension
     shorter_promise: ShorterPromise
     delay_explanations: _containers.RepeatedCompositeFieldContainer[DelayExplanation]
     transfers: _containers.RepeatedCompositeFieldContainer[Transfer]
     waived_steps: _containers.RepeatedCompositeFieldContainer[WaivedStep]
-    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ...) -> None: ...
+    visit_days: _containers.RepeatedScalarFieldContainer[str]
+    service_modes: _containers.RepeatedScalarFieldContainer[ServiceMode]
+    batch_session: str
+    rated_by_default: bool
+    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ..., visit_days: _Optional[_Iterable[str]] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., rated_by_default: _Optional[bool] = ...) -> None: ...
 
 class Violation(_message.Message):
     __slots__ = ("kind", "reason", "materials", "officer", "record_time", "settle_time")
@@ -452,20 +517,24 @@ class Delivery(_message.Message):
     def __init__(self, way: _Optional[_Union[DeliveryWay, str]] = ..., receipt: _Optional[str] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class Rating(_message.Message):
-    __slots__ = ("grade", "efficiency", "attitude", "quality", "comment", "rate_time")
+    __slots__ = ("grade", "efficiency", "attitude", "quality", "comment", "rate_time", "discounted", "channel")
     GRADE_FIELD_NUMBER: _ClassVar[int]
     EFFICIENCY_FIELD_NUMBER: _ClassVar[int]
     ATTITUDE_FIELD_NUMBER: _ClassVar[int]
     QUALITY_FIELD_NUMBER: _ClassVar[int]
     COMMENT_FIELD_NUMBER: _ClassVar[int]
     RATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    DISCOUNTED_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
     grade: RatingGrade
     efficiency: RatingGrade
     attitude: RatingGrade
     quality: RatingGrade
     comment: str
     rate_time: _timestamp_pb2.Timestamp
-    def __init__(self, grade: _Optional[_Union[RatingGrade, str]] = ..., efficiency: _Optional[_Union[RatingGrade, str]] = ..., attitude: _Optional[_Union[RatingGrade, str]] = ..., quality: _Optional[_Union[RatingGrade, str]] = ..., comment: _Optional[str] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    discounted: bool
+    channel: RatingChannel
+    def __init__(self, grade: _Optional[_Union[RatingGrade, str]] = ..., efficiency: _Optional[_Union[RatingGrade, str]] = ..., attitude: _Optional[_Union[RatingGrade, str]] = ..., quality: _Optional[_Union[RatingGrade, str]] = ..., comment: _Optional[str] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., discounted: _Optional[bool] = ..., channel: _Optional[_Union[RatingChannel, str]] = ...) -> None: ...
 
 class CaseClock(_message.Message):
     __slots__ = ("kind", "rule", "limit", "start", "due", "due_time", "provisional", "stop_time", "extension", "step")
@@ -538,7 +607,7 @@ class Transition(_message.Message):
     def __init__(self, state: _Optional[_Union[Case.State, str]] = ..., action: _Optional[str] = ..., next_state: _Optional[_Union[Case.State, str]] = ..., right: _Optional[_Union[_types_pb2.Right, str]] = ...) -> None: ...
 
 class CreateCaseRequest(_message.Message):
-    __slots__ = ("item", "applicant", "materials", "receive_time", "channel", "agent_mandate_number", "request_id")
+    __slots__ = ("item", "applicant", "materials", "receive_time", "channel", "agent_mandate_number", "request_id", "service_modes", "batch_session")
     ITEM_FIELD_NUMBER: _ClassVar[int]
     APPLICANT_FIELD_NUMBER: _ClassVar[int]
     MATERIALS_FIELD_NUMBER: _ClassVar[int]
@@ -546,6 +615,8 @@ class CreateCaseRequest(_message.Message):
     CHANNEL_FIELD_NUMBER: _ClassVar[int]
     AGENT_MANDATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_MODES_FIELD_NUMBER: _ClassVar[int]
+    BATCH_SESSION_FIELD_NUMBER: _ClassVar[int]
     item: str
     applicant: Applicant
     materials: _containers.RepeatedScalarFieldContainer[str]
@@ -553,7 +624,9 @@ class CreateCaseRequest(_message.Message):
     channel: _types_pb2.Channel
     agent_mandate_number: str
     request_id: str
-    def __init__(self, item: _Optional[str] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., agent_mandate_number: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+    service_modes: _containers.RepeatedScalarFieldContainer[ServiceMode]
+    batch_session: str
+    def __init__(self, item: _Optional[str] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., agent_mandate_number: _Optional[str] = ..., request_id: _Optional[str] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ...) -> None: ...
 
 class GetCaseRequest(_message.Message):
     __slots__ = ("name",)
@@ -910,6 +983,54 @@ class AnswerTransferRequest(_message.Message):
     number: int
     answer: str
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., number: _Optional[int] = ..., answer: _Optional[str] = ...) -> None: ...
+
+class CaseNotice(_message.Message):
+    __slots__ = ("case", "kind", "number", "case_number", "item_title", "organisation", "region", "applicant", "publish_time", "until", "explanation")
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_TIME_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
+    case: str
+    kind: CaseNoticeKind
+    number: int
+    case_number: str
+    item_title: str
+    organisation: str
+    region: str
+    applicant: str
+    publish_time: _timestamp_pb2.Timestamp
+    until: str
+    explanation: DelayExplanation
+    def __init__(self, case: _Optional[str] = ..., kind: _Optional[_Union[CaseNoticeKind, str]] = ..., number: _Optional[int] = ..., case_number: _Optional[str] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., applicant: _Optional[str] = ..., publish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[str] = ..., explanation: _Optional[_Union[DelayExplanation, _Mapping]] = ...) -> None: ...
+
+class ListCaseNoticesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "kind", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    kind: CaseNoticeKind
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., kind: _Optional[_Union[CaseNoticeKind, str]] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListCaseNoticesResponse(_message.Message):
+    __slots__ = ("case_notices", "next_page_token")
+    CASE_NOTICES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    case_notices: _containers.RepeatedCompositeFieldContainer[CaseNotice]
+    next_page_token: str
+    def __init__(self, case_notices: _Optional[_Iterable[_Union[CaseNotice, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class RevealApplicantRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id", "purpose")

@@ -165,6 +165,11 @@ class CaseServiceStub:
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
                 response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
                 _registered_method=True)
+        self.ListCaseNotices = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ListCaseNotices',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.FromString,
+                _registered_method=True)
         self.RevealApplicant = channel.unary_unary(
                 '/yangguang.cases.v1.CaseService/RevealApplicant',
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RevealApplicantRequest.SerializeToString,
@@ -302,7 +307,7 @@ class CaseServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def RateCase(self, request, context):
-        """Rates the service (好差评) once, after completion: five grades, three dimensions (K02).
+        """Rates the service (好差评) once, after completion: five grades, three dimensions (K02). Nobody rates for the applicant.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -373,6 +378,13 @@ class CaseServiceServicer:
 
     def AnswerTransfer(self, request, context):
         """Answers a transfer (办理反馈); the state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListCaseNotices(self, request, context):
+        """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -545,6 +557,11 @@ def add_CaseServiceServicer_to_server(servicer, server):
                     servicer.AnswerTransfer,
                     request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.FromString,
                     response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'ListCaseNotices': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListCaseNotices,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.SerializeToString,
             ),
             'RevealApplicant': grpc.unary_unary_rpc_method_handler(
                     servicer.RevealApplicant,
@@ -1275,6 +1292,33 @@ class CaseService:
             '/yangguang.cases.v1.CaseService/AnswerTransfer',
             yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
             yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListCaseNotices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ListCaseNotices',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -64,7 +64,7 @@ class CaseServiceStub:
     DeliverCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.DeliverCaseRequest, _cases_pb2.Case]
     """Records the delivery (送达、取件): COMPLETED → DELIVERED."""
     RateCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RateCaseRequest, _cases_pb2.Case]
-    """Rates the service (好差评) once, after completion: five grades, three dimensions (K02)."""
+    """Rates the service (好差评) once, after completion: five grades, three dimensions (K02). Nobody rates for the applicant."""
     WithdrawCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.WithdrawCaseRequest, _cases_pb2.Case]
     """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN."""
     RepeatNotice: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RepeatNoticeRequest, _cases_pb2.Case]
@@ -85,6 +85,8 @@ class CaseServiceStub:
     """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
     AnswerTransfer: _grpc.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]
     """Answers a transfer (办理反馈); the state stays."""
+    ListCaseNotices: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]
+    """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]
@@ -132,7 +134,7 @@ class CaseServiceAsyncStub(CaseServiceStub):
     DeliverCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.DeliverCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Records the delivery (送达、取件): COMPLETED → DELIVERED."""
     RateCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.RateCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
-    """Rates the service (好差评) once, after completion: five grades, three dimensions (K02)."""
+    """Rates the service (好差评) once, after completion: five grades, three dimensions (K02). Nobody rates for the applicant."""
     WithdrawCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.WithdrawCaseRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Withdraws the application (撤回): any state before DECIDED → WITHDRAWN."""
     RepeatNotice: _aio.UnaryUnaryMultiCallable[_cases_pb2.RepeatNoticeRequest, _cases_pb2.Case]  # type: ignore[assignment]
@@ -153,6 +155,8 @@ class CaseServiceAsyncStub(CaseServiceStub):
     """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
     AnswerTransfer: _aio.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Answers a transfer (办理反馈); the state stays."""
+    ListCaseNotices: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]  # type: ignore[assignment]
+    """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _aio.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]  # type: ignore[assignment]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]  # type: ignore[assignment]
@@ -293,7 +297,7 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _cases_pb2.RateCaseRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
-        """Rates the service (好差评) once, after completion: five grades, three dimensions (K02)."""
+        """Rates the service (好差评) once, after completion: five grades, three dimensions (K02). Nobody rates for the applicant."""
 
     @_abc_1.abstractmethod
     def WithdrawCase(
@@ -374,6 +378,14 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
         """Answers a transfer (办理反馈); the state stays."""
+
+    @_abc_1.abstractmethod
+    def ListCaseNotices(
+        self,
+        request: _cases_pb2.ListCaseNoticesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.ListCaseNoticesResponse, _abc.Awaitable[_cases_pb2.ListCaseNoticesResponse]]:
+        """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
 
     @_abc_1.abstractmethod
     def RevealApplicant(

@@ -12,7 +12,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CaseFacts(_message.Message):
-    __slots__ = ("case", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant_kind", "create_time", "receive_time", "accept_time", "deemed_accepted", "decide_time", "granted", "complete_time", "deliver_time", "handling_days", "promised_limit", "statutory_limit", "clocks", "rating_grade", "rate_time", "supplement_requested")
+    __slots__ = ("case", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant_kind", "create_time", "receive_time", "accept_time", "deemed_accepted", "decide_time", "granted", "complete_time", "deliver_time", "handling_days", "promised_limit", "statutory_limit", "clocks", "rating_grade", "rate_time", "supplement_requested", "visits")
     CASE_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     ITEM_FIELD_NUMBER: _ClassVar[int]
@@ -40,6 +40,7 @@ class CaseFacts(_message.Message):
     RATING_GRADE_FIELD_NUMBER: _ClassVar[int]
     RATE_TIME_FIELD_NUMBER: _ClassVar[int]
     SUPPLEMENT_REQUESTED_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
     case: str
     number: str
     item: str
@@ -67,7 +68,8 @@ class CaseFacts(_message.Message):
     rating_grade: _cases_pb2.RatingGrade
     rate_time: _timestamp_pb2.Timestamp
     supplement_requested: bool
-    def __init__(self, case: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[int] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[_cases_pb2.Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant_kind: _Optional[_Union[_cases_pb2.ApplicantKind, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deemed_accepted: _Optional[bool] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., granted: _Optional[bool] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., handling_days: _Optional[int] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., clocks: _Optional[_Iterable[_Union[_cases_pb2.CaseClock, _Mapping]]] = ..., rating_grade: _Optional[_Union[_cases_pb2.RatingGrade, str]] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_requested: _Optional[bool] = ...) -> None: ...
+    visits: int
+    def __init__(self, case: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[int] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[_cases_pb2.Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant_kind: _Optional[_Union[_cases_pb2.ApplicantKind, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deemed_accepted: _Optional[bool] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., granted: _Optional[bool] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., handling_days: _Optional[int] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., clocks: _Optional[_Iterable[_Union[_cases_pb2.CaseClock, _Mapping]]] = ..., rating_grade: _Optional[_Union[_cases_pb2.RatingGrade, str]] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_requested: _Optional[bool] = ..., visits: _Optional[int] = ...) -> None: ...
 
 class CaseSubmitted(_message.Message):
     __slots__ = ("facts",)
@@ -272,3 +274,15 @@ class CaseTransferAnswered(_message.Message):
     facts: CaseFacts
     transfer: _cases_pb2.Transfer
     def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., transfer: _Optional[_Union[_cases_pb2.Transfer, _Mapping]] = ...) -> None: ...
+
+class CaseRatedByDefault(_message.Message):
+    __slots__ = ("facts",)
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ...) -> None: ...
+
+class CaseRatingDiscounted(_message.Message):
+    __slots__ = ("facts",)
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ...) -> None: ...
