@@ -27,6 +27,8 @@ from gateway.api import (
     hall_rosters,
     hall_visits,
     journals,
+    ratings,
+    registers,
     supervision,
 )
 from gateway.calls import Backends
@@ -46,6 +48,8 @@ ROUTERS: Final = (
     governance.router,
     bundles.router,
     supervision.router,
+    ratings.router,
+    registers.router,
     hall.router,
     hall.clocks,
     hall_visits.router,

@@ -13,7 +13,16 @@ from fastapi import Depends
 from google.protobuf.message import Message
 from starlette.requests import Request
 from starlette.responses import Response
-from yangguang.cases.v1 import cases_pb2, cases_pb2_grpc
+from yangguang.cases.v1 import (
+    cases_pb2,
+    cases_pb2_grpc,
+    consultations_pb2,
+    consultations_pb2_grpc,
+    ledger_pb2,
+    ledger_pb2_grpc,
+    ratings_pb2,
+    ratings_pb2_grpc,
+)
 from yangguang.catalog.v1 import (
     bundles_pb2,
     bundles_pb2_grpc,
@@ -43,6 +52,9 @@ from services.common.identity import LONGEST_TOKEN
 
 if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
+    from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
+    from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
+    from yangguang.cases.v1.ratings_pb2_grpc import RatingServiceAsyncStub
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
@@ -65,7 +77,12 @@ PROTOS: Final = {
         queue_pb2.DESCRIPTOR,
         rosters_pb2.DESCRIPTOR,
     ),
-    "cases": (cases_pb2.DESCRIPTOR,),
+    "cases": (
+        cases_pb2.DESCRIPTOR,
+        ratings_pb2.DESCRIPTOR,
+        ledger_pb2.DESCRIPTOR,
+        consultations_pb2.DESCRIPTOR,
+    ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
 SERVICES: Final = tuple(PROTOS)
@@ -89,6 +106,9 @@ class Backends:
     queue: QueueServiceAsyncStub
     rosters: RosterServiceAsyncStub
     cases: CaseServiceAsyncStub
+    ratings: RatingServiceAsyncStub
+    ledger: LedgerServiceAsyncStub
+    consultations: ConsultationServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -116,6 +136,9 @@ def connect(settings: GatewaySettings) -> Backends:
         queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
         rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
+        ratings=ratings_pb2_grpc.RatingServiceStub(channels["cases"]),
+        ledger=ledger_pb2_grpc.LedgerServiceStub(channels["cases"]),
+        consultations=consultations_pb2_grpc.ConsultationServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

@@ -60,6 +60,8 @@ class CreateCaseRequest(Body):
     receive_time: Time = UNSET
     channel: Annotated[str, OneOf(types_pb2.Channel)] = ""
     agent_mandate_number: str = ""
+    service_modes: list[Annotated[str, OneOf(pb.ServiceMode)]] = []
+    batch_session: str = ""
 
 
 class MissingMaterialFields(Body):
@@ -147,6 +149,7 @@ class RatingFields(Body):
     attitude: Grade = ""
     quality: Grade = ""
     comment: str = ""
+    channel: Annotated[str, OneOf(pb.RatingChannel)] = ""
 
 
 class RateCaseRequest(Body):
@@ -289,6 +292,12 @@ class CasesPage(Page):
     item: str = ""
     organisation: str = ""
     number: str = ""
+    region: str = ""
+
+
+class CaseNoticesPage(Page):
+    kind: Annotated[str, OneOf(pb.CaseNoticeKind)] = ""
+    organisation: str = ""
     region: str = ""
 
 
@@ -497,6 +506,11 @@ async def list_case_events(
 @router.get("/cases/{case:code}/events:stream", **rpc(SERVICE, "WatchCase", "跟踪办理过程（SSE）"))
 async def watch_case(case: str, call: Calling, request: Request) -> Response:
     return await follow(case, call, request)
+
+
+@router.get("/caseNotices", **rpc(SERVICE, "ListCaseNotices", "公示栏（公示、超期说明）"))
+async def list_case_notices(page: Annotated[CaseNoticesPage, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListCaseNotices, pb.ListCaseNoticesRequest(**fields(page)))
 
 
 @router.get("/caseKinds", **rpc(SERVICE, "ListCaseKinds", "办件类型"))

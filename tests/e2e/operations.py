@@ -16,7 +16,7 @@ from yangguang.common.v1 import access_pb2, journal_pb2
 
 from gateway import calls
 from local.rest import Document, Visitor, wait_for
-from tests.e2e import hall
+from tests.e2e import hall, matters
 from tests.factories import person
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
@@ -161,6 +161,8 @@ class Rows:
         body = operation.example
         if operation.id == "CreateCase":
             body |= {"item": self.item["name"], "applicant": applicant(), "channel": "WINDOW"}
+        if operation.id == "InviteRating":
+            body["about"] = f"cases/{self.ids['cases']}"
         if operation.id in ("CreateItemVersion", "UpdateItemVersion"):
             body["content"] = self.draft["content"]
         if operation.id == "CreateItem":
@@ -215,7 +217,8 @@ def make_rows(visitor: Visitor) -> Rows:
         "officeHours": "450222-zwzx",
         "journals": "cases",
     }
-    return Rows(named | places | hall.rows(visitor) | _governed(visitor, item), item, draft)
+    more = hall.rows(visitor) | _governed(visitor, item) | matters.rows(visitor, item)
+    return Rows(named | places | more, item, draft)
 
 
 def _governed(visitor: Visitor, item: Document) -> dict[str, str]:

@@ -16,6 +16,7 @@ from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
 from tests.e2e import hall as halls
+from tests.e2e import matters
 from tests.e2e.operations import Rows, applicant, operations
 from tests.factories import enterprise, person
 
@@ -27,6 +28,7 @@ WITHOUT_KEY: Final = {
     "RevealApplicant",
     "ReplayParkedEvents",
     *halls.WITHOUT_KEY,
+    *matters.WITHOUT_KEY,
 }
 # Nothing could be different: no body, no etag.
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
@@ -313,6 +315,8 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         walk = Walk(http)
         cases(walk, rows.item)
         other_ends(walk, rows.item)
+        matters.handling(walk, rows.item)
+        matters.ratings(walk, rows.item)
         hall(walk)
         catalogue(walk, rows.item)
         governance(walk, rows.item)

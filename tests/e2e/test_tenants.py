@@ -20,7 +20,7 @@ from local.keys import DEMO_ISSUER
 from local.rest import Document, Visitor
 from services.common.identity import TokenSigner
 from tests.chaos.databases import fetch
-from tests.e2e import hall
+from tests.e2e import hall, matters
 from tests.e2e.operations import SNAPSHOT, Operation, Rows, operations
 from tests.factories import person
 
@@ -35,21 +35,18 @@ PUBLIC: Final = {
     *("GetBundle", "ListBundles", "CheckBundle", "GetNavigation"),
     *("GetOrganisation", "ListOrganisations", "GetRegion", "ListRegions", "GetWindow", "ListWindows"),
     *hall.PUBLIC,
+    *matters.PUBLIC,
 }
 # Of those, what a draft shows only to those who may write or review it.
 DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
 # The operation of the deployment itself; whoever runs it is of no county.
 OF_DEPLOYMENT: Final = {"GetReadModel", "RebuildReadModel", "ListParkedEvents", "ReplayParkedEvents"}
-# Whoever has an account may, of what is published just then; of anything else there is no case.
-OF_WHAT_IS_PUBLISHED: Final = {"FileObjection"}
 # Rows named by the path or the body: refused, or not found.
 NAMED: Final = {
     *("GetCase", "ListCaseEvents", "WatchCase", "ExplainCase", "CreateCase"),
     *("AcceptCase", "CompleteCase", "DecideCase", "DeliverCase", "EndProcedure", "ExamineCase"),
     *("ExtendCase", "ForwardCase", "RateCase", "RefuseCase", "RequestSupplement", "RevealApplicant"),
-    *("StartProcedure", "SupplementCase", "WithdrawCase", "RepeatNotice", "RecordViolation"),
-    *("ShortenPromise", "PublishDelayReason", "FileObjection", "ResolveObjection", "WaiveStep"),
-    *("TransferCase", "AnswerTransfer"),
+    *("StartProcedure", "SupplementCase", "WithdrawCase"),
     *("GetCard", "WithdrawCard", "UpdateSupervisionRule"),
     *("CreateItem", "CreateItemVersion", "UpdateItemVersion", "PublishItemVersion", "ReturnItemVersion"),
     *("SubmitItemVersion", "CancelItem", "ResumeItem", "SuspendItem", "CreateStandardItem"),
@@ -61,6 +58,7 @@ NAMED: Final = {
     *("CreateRegion", "SetCalendarDays", "SetOfficeHours"),
     *("ReadEntries", "StreamEntries", "GetHead"),
     *hall.NAMED,
+    *matters.NAMED,
 }
 # Lists: what is in them, and the words no stranger finds there.
 LISTS: Final = {
@@ -73,8 +71,13 @@ LISTS: Final = {
     "ListMandates": "mandates",
     "ListStaffMembers": "staff",
     **hall.LISTS,
+    **matters.LISTS,
 }
-QUERIES: Final = {"ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"}, **hall.QUERIES}
+QUERIES: Final = {
+    "ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"},
+    **hall.QUERIES,
+    **matters.QUERIES,
+}
 
 OPERATIONS: Final = {operation.id: operation for operation in operations()}
 
@@ -178,7 +181,14 @@ def seen(rows: Rows, visitor: Visitor) -> list[Document]:
 def test_for_every_operation_it_is_decided_what_others_see(cluster: Cluster) -> None:
     live = httpx.get(f"{cluster.url}/openapi.json").raise_for_status().json()
     paths = json.loads(SNAPSHOT.read_text("utf-8"))["paths"]
-    decided: Sequence[set[str]] = (PUBLIC, OF_DEPLOYMENT, NAMED, set(LISTS))
+    decided: Sequence[set[str]] = (
+        PUBLIC,
+        OF_DEPLOYMENT,
+        NAMED,
+        set(LISTS),
+        matters.OWN,
+        matters.COUNTS,
+    )
 
     assert live["paths"].keys() == paths.keys()
     assert sorted(OPERATIONS) == sorted(name for names in decided for name in names)
@@ -192,7 +202,7 @@ def test_what_is_shown_to_everybody_is_declared_public_and_the_rest_is_not() -> 
         if any(grant.scope == UNRESTRICTED for grant in operation.access.grants)
     }
 
-    assert (public, unrestricted) == (PUBLIC, OF_DEPLOYMENT | OF_WHAT_IS_PUBLISHED)
+    assert (public, unrestricted) == (PUBLIC, OF_DEPLOYMENT | matters.OF_WHAT_IS_PUBLISHED)
 
 
 @pytest.mark.parametrize(("operation", "stranger"), tries(NAMED))
@@ -215,6 +225,16 @@ def test_lists_do_not_show_rows_of_others(
         if answer.status_code not in (403, 422):
             assert answer.status_code == 200, answer.text
             assert foreign(operation, answer.json(), stranger) == []
+
+
+@pytest.mark.parametrize(("operation", "stranger"), tries(matters.COUNTS))
+def test_counts_are_of_ones_own_alone(
+    operation: Operation, stranger: Stranger, rows: Rows, http: httpx.Client, signer: TokenSigner
+) -> None:
+    answer = ask(http, operation, rows, stranger.token(signer))
+
+    if answer.status_code != 403:
+        assert [value for value in answer.json().values() if value not in (0, [])] == [], answer.text
 
 
 def foreign(operation: Operation, answer: Document, stranger: Stranger) -> list[Document]:

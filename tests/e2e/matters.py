@@ -1,0 +1,140 @@
+"""What the walks over the public interface do and expect of the rarer matters of cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from local.rest import Document, Visitor, wait_for
+
+if TYPE_CHECKING:
+    from tests.e2e.test_repeated_writes import Walk
+
+# What is published, counts without names, and rating by a code: for everybody.
+PUBLIC: Final = {"ListCaseNotices", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"}
+# Whoever has an account may, of what is published just then; of anything else there is no case.
+OF_WHAT_IS_PUBLISHED: Final = {"FileObjection"}
+# Rows named by the path or the body: refused, or not found.
+NAMED: Final = {
+    *("RepeatNotice", "RecordViolation", "ShortenPromise", "PublishDelayReason", "FileObjection"),
+    *("ResolveObjection", "WaiveStep", "TransferCase", "AnswerTransfer"),
+    *("InviteRating", "GetRating", "CallBackRating", "RectifyRating", "CloseRating", "AppealRating"),
+    *("JudgeRatingAppeal", "GetConsultation", "TakeConsultation", "HandOverConsultation"),
+    *("AnswerConsultation",),
+}
+LISTS: Final = {
+    "ListRatings": "ratings",
+    "ListServiceRecords": "service_records",
+    "ListConsultations": "consultations",
+}
+# What one writes is one's own, wherever one is.
+OWN: Final = {"CreateServiceRecord", "CreateConsultation"}
+# Counts of one's own, which are none elsewhere.
+COUNTS: Final = {"GetServiceCounts", "GetConsultationCounts"}
+YEAR: Final = {"first_day": "2026-01-01", "last_day": "2026-12-31"}
+QUERIES: Final = dict.fromkeys((*COUNTS, "GetRatingSummary"), YEAR)
+# A code follows from what it is about, and nothing is written.
+WITHOUT_KEY: Final = {"InviteRating"}
+
+
+def rows(visitor: Visitor, item: Document) -> dict[str, str]:
+    """A consultation and a bad rating of a service, by the collection they are in."""
+    talk = visitor.post("consultations", "resident", question="需要本人到场吗？", item=item["name"])
+    served = visitor.post("serviceRecords", "clerk-mz", kind="CONSULTING", mode="REMINDER_SERVICE")
+    code = visitor.post("ratings:invite", "clerk-mz", about=served["name"])["code"]
+    rating = visitor.post("ratings:submit", code=code, rating={"grade": "VERY_DISSATISFIED"})
+    return {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (talk, rating)}
+
+
+def handling(walk: Walk, item: Document) -> None:
+    """What is on record of the handling of cases beside their way."""
+    materials = [each["id"] for each in item["version"]["content"]["materials"]]
+    case = walk.case(item, materials=materials[1:])
+    told = [{"material": materials[0], "reason": "未提交"}]
+    _send(walk, f"{case}:requestSupplement", "clerk-mz", {"materials": told})
+    _send(walk, f"{case}:supplement", "resident", {"materials": materials[:1]})
+    more = {"materials": told, "reason": "初审时未发现"}
+    walk.do("RepeatNotice", "clerk-mz", f"{case}:repeatNotice", more)
+    walk.do(
+        "RecordViolation", "clerk-mz", f"{case}:recordViolation", {"kind": "WRONG_ENTRY", "reason": "误录"}
+    )
+    shorter = {"basis": "KEY_PROJECT", "length": 2, "document_number": "演重点〔2026〕1号"}
+    walk.do("ShortenPromise", "chief-mz", f"{case}:shortenPromise", shorter)
+    passed = {"kind": "HAND_OVER", "receiver": "社会救助股", "note": "请核查"}
+    walk.do("TransferCase", "clerk-mz", f"{case}:transfer", passed)
+    walk.do("AnswerTransfer", "approver-mz", f"{case}:answerTransfer", {"number": 1, "answer": "已核查"})
+    late(walk, item)
+    chain(walk)
+
+
+def late(walk: Walk, item: Document) -> None:
+    """A case that lay about: its delay is explained, its publicity is objected to."""
+    received = {"channel": "POST", "receive_time": "2026-03-02T09:00:00+08:00"}
+    case = walk.case(item, "clerk-mz", **received)
+    wait_for(lambda: walk.get(case, "clerk-mz")["state"] == "ACCEPTED")
+    reason = {"clock": "PROMISED_CLOCK", "reason": "需到外地核查", "expected_day": "2030-03-20"}
+    walk.do("PublishDelayReason", "chief-mz", f"{case}:publishDelayReason", reason)
+    publicity = {"kind": "PUBLICITY", "expected_days": 7}
+    _send(walk, f"{case}:startProcedure", "approver-mz", publicity)
+    objection = {"procedure": 1, "content": "公示的情况不实"}
+    walk.do("FileObjection", "resident2", f"{case}:fileObjection", objection)
+    found = {"procedure": 1, "number": 1, "resolution": "经核查属实", "upheld": False}
+    walk.do("ResolveObjection", "approver-mz", f"{case}:resolveObjection", found)
+
+
+def chain(walk: Walk) -> None:
+    """The chain of a sub-district, whose publicity is not needed this time."""
+    mine = {"kind": "FORWARDED", "organisation": "organisations/450222-mz", "page_size": "100"}
+    items: Any = walk.get("items", "clerk-mz", **mine)["items"]
+    item = next(each for each in items if any(step["conditional"] for step in _steps(each)))
+    case = walk.case(item)
+    _send(walk, f"{case}:accept", "clerk-mz", None)
+    for number, kind in enumerate(("VILLAGE_REVIEW", "HOUSEHOLD_SURVEY", "OFFICE_MEETING"), 1):
+        _send(walk, f"{case}:startProcedure", "approver-mz", {"kind": kind, "expected_days": 1})
+        _send(walk, f"{case}:endProcedure", "approver-mz", {"number": number, "result": "通过"})
+    waived = {"kind": "PUBLICITY", "reason": "不涉及公共利益"}
+    walk.do("WaiveStep", "approver-mz", f"{case}:waiveStep", waived)
+
+
+def ratings(walk: Walk, item: Document) -> None:
+    """Two bad ratings of services: one is put right, one appealed against."""
+    served = {"kind": "CONSULTING", "mode": "EXTENDED_SERVICE", "in_person": True}
+    bad = {"rating": {"grade": "DISSATISFIED"}}
+    made = walk.do("CreateServiceRecord", "clerk-mz", "serviceRecords", served, served | {"note": "另"})
+    code = _send(walk, "ratings:invite", "clerk-mz", {"about": made["name"]})["code"]
+    worse = {"code": code, "rating": {"grade": "VERY_DISSATISFIED"}}
+    first = walk.do("SubmitRating", "resident", "ratings:submit", {"code": code, **bad}, worse)
+    matter = {"reached": True, "outcome": "TO_BE_RECTIFIED", "matter": "等候过久"}
+    walk.do("CallBackRating", "manager", f"{first['name']}:callBack", matter)
+    walk.do("RectifyRating", "head-mz", f"{first['name']}:rectify", {"result": "已增开窗口"})
+    walk.do("CloseRating", "manager", f"{first['name']}:close", {"feedback": "已告知"})
+    made = _send(walk, "serviceRecords", "clerk-mz", served)
+    code = _send(walk, "ratings:invite", "clerk-mz", {"about": made["name"]})["code"]
+    second = _send(walk, "ratings:submit", "resident", {"code": code, **bad})
+    _send(walk, f"{second['name']}:callBack", "manager", matter)
+    walk.do("AppealRating", "head-mz", f"{second['name']}:appeal", {"reason": "系统故障所致"})
+    judged = {"upheld": True, "judgement": "属实"}
+    walk.do("JudgeRatingAppeal", "supervisor", f"{second['name']}:judgeAppeal", judged)
+    consultations(walk, item)
+
+
+def consultations(walk: Walk, item: Document) -> None:
+    """A question on its way to its answer."""
+    asked = {"question": "需要本人到场吗？", "item": item["name"]}
+    other = asked | {"question": "可以代办吗？"}
+    made = walk.do("CreateConsultation", "resident", "consultations", asked, other)
+    walk.do("TakeConsultation", "clerk-mz", f"{made['name']}:take")
+    answer = {"answer": "可以委托代办员办理。", "publish": True}
+    walk.do("AnswerConsultation", "clerk-mz", f"{made['name']}:answer", answer)
+    made = _send(walk, "consultations", "clerk-mz", {"question": "社保卡在哪里办？"})
+    away = {"organisation": "organisations/450222-rs", "reason": "属人社部门职责"}
+    walk.do("HandOverConsultation", "clerk-mz", f"{made['name']}:handOver", away)
+
+
+def _steps(item: Document) -> Any:
+    return item["version"]["content"]["steps"]
+
+
+def _send(walk: Walk, path: str, who: str, body: Document | None) -> Document:
+    """A write that is only on the way to another."""
+    key = f"way-{len(walk.tried)}-{path[-60:]}-{len(str(body))}"
+    return dict(walk.send("POST", path, who, body, key).raise_for_status().json())
