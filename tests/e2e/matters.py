@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from local.rest import Document, Visitor, wait_for
@@ -136,5 +137,4 @@ def _steps(item: Document) -> Any:
 
 def _send(walk: Walk, path: str, who: str, body: Document | None) -> Document:
     """A write that is only on the way to another."""
-    key = f"way-{len(walk.tried)}-{path[-60:]}-{len(str(body))}"
-    return dict(walk.send("POST", path, who, body, key).raise_for_status().json())
+    return dict(walk.send("POST", path, who, body, uuid.uuid4().hex).raise_for_status().json())

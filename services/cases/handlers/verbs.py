@@ -112,8 +112,8 @@ def refuse(case: pb.Case, request: pb.RefuseCaseRequest, at: Situation) -> Messa
 def examine(case: pb.Case, request: pb.ExamineCaseRequest, at: Situation) -> Message:
     """Examine (审核)."""
     step(case, Action.EXAMINE)
-    _check_window(case, at, Action.EXAMINE)
     take_right(case, at, Action.EXAMINE)
+    _check_window(case, at, Action.EXAMINE)
     case.opinion = reason_of(request.opinion, "opinion")
     case.examiner = at.caller.subject
     case.examine_time = at.now  # type: ignore[assignment]
@@ -135,8 +135,8 @@ def decide(case: pb.Case, request: pb.DecideCaseRequest, at: Situation) -> Messa
     """Decide, or record the upper authority's decision; the clocks towards the decision stop."""
     kind = domain.kind_of(case.kind)
     step(case, Action.DECIDE)
-    _check_window(case, at, Action.DECIDE)
     take_right(case, at, Action.DECIDE, refusing=not request.granted and kind is not Kind.FORWARDED)
+    _check_window(case, at, Action.DECIDE)
     if kind is not Kind.FORWARDED:
         domain.check_second_person(kind, case.acceptor, at.caller.subject)
     no_open_procedure(case)

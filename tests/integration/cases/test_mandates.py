@@ -5,11 +5,12 @@ from typing import Any
 
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2 as catalog
+from yangguang.common.v1.types_pb2 import Right
 from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1.rosters_pb2 import StandIn
 
 from services.common.ids import new_id
-from tests.integration.cases.world import INSTANT, MZ, PROMISED, World, item, refused
+from tests.integration.cases.world import INSTANT, MZ, PROMISED, World, item, mandate, refused
 
 CODE = PROMISED[:-1]
 
@@ -84,6 +85,7 @@ async def test_a_window_does_what_it_is_authorised_for_and_the_rest_is_done_behi
     partial.content.window_authority = catalog.PARTIAL_AUTHORITY
     partial.effective_time.FromDatetime(world.clock.now - dt.timedelta(days=1))
     await world.hear(partial)
+    await world.hear(mandate("chief", [Right.ON_SITE_APPROVAL], items=[partial.item]))
     case = await world.examined(partial.item)
     decide = pb.DecideCaseRequest(name=case.name, granted=True)
 
