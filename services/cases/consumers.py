@@ -10,7 +10,7 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.catalog.v1 import events_pb2 as catalog
 from yangguang.hall.v1 import events_pb2 as hall
-from yangguang.hall.v1.rosters_pb2 import StandIn
+from yangguang.hall.v1.rosters_pb2 import LEADER_SITTING, StandIn
 
 from services.common.consumer import Received
 from services.common.driver import Direct
@@ -36,6 +36,17 @@ _STAND_IN: Final = text(
     "VALUES (:name, :version, :organisation, :absent, :deputy, :items, :active) "
     "ON CONFLICT (name) DO UPDATE SET version = EXCLUDED.version, active = EXCLUDED.active "
     "WHERE stand_ins.version < EXCLUDED.version"
+)
+_SITTING: Final = text(
+    "INSERT INTO sittings (name, version, staff, organisation, day, cancelled) "
+    "VALUES (:name, :version, :staff, :organisation, :day, :cancelled) ON CONFLICT (name) "
+    "DO UPDATE SET version = EXCLUDED.version, cancelled = EXCLUDED.cancelled "
+    "WHERE sittings.version < EXCLUDED.version"
+)
+_ACCOUNT: Final = text(
+    "INSERT INTO staff_accounts (staff, version, subject) VALUES (:staff, :version, :subject) "
+    "ON CONFLICT (staff) DO UPDATE SET version = EXCLUDED.version, subject = EXCLUDED.subject "
+    "WHERE staff_accounts.version < EXCLUDED.version"
 )
 _DAY: Final = text(
     "INSERT INTO calendar_days (region, date, working, document_number, version) "
@@ -120,6 +131,30 @@ async def _stand_in(connection: Direct, received: Received, event: Any) -> None:
     )
 
 
+async def _shift(connection: Direct, received: Received, event: Any) -> None:
+    """Keep the sittings of leaders; the other shifts give nobody a right."""
+    shift = event.shift
+    if shift.kind == LEADER_SITTING:
+        await connection.execute(
+            _SITTING,
+            {
+                "name": shift.name,
+                "version": received.version,
+                "staff": shift.staff,
+                "organisation": shift.organisation,
+                "day": dt.date.fromisoformat(shift.day),
+                "cancelled": shift.cancelled,
+            },
+        )
+
+
+async def _staff(connection: Direct, received: Received, event: Any) -> None:
+    member = event.staff_member
+    await connection.execute(
+        _ACCOUNT, {"staff": member.name, "version": received.version, "subject": member.subject}
+    )
+
+
 async def _calendar(connection: Direct, received: Received, event: Any) -> None:
     """Keep the days; the open cases of the region are computed again by the recomputation they order."""
     change = {"region": event.region, "version": event.version, "document_number": event.document_number}
@@ -138,6 +173,8 @@ HANDLERS: Final[Mapping[type[Message], Handler]] = {
     catalog.ItemCancelled: _suspended,
     hall.MandateGranted: _mandate,
     hall.MandateRevoked: _mandate,
+    hall.StaffMemberChanged: _staff,
+    hall.ShiftChanged: _shift,
     hall.StandInStarted: _stand_in,
     hall.StandInEnded: _stand_in,
     hall.CalendarChanged: _calendar,

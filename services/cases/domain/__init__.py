@@ -3,6 +3,7 @@
 from services.cases.domain.consultations import Talk, TalkState, talk
 from services.cases.domain.kinds import (
     KINDS,
+    LEADERS,
     UNDECIDED,
     Action,
     Clock,
@@ -47,6 +48,7 @@ __all__ = [
     "BY_DEFAULT",
     "FOUR_STEPS",
     "KINDS",
+    "LEADERS",
     "SATISFIED",
     "UNDECIDED",
     "Action",

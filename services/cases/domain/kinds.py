@@ -274,6 +274,19 @@ AT_WINDOW: Final[Mapping[int, frozenset[Action]]] = {
 # A right of the on-site model (LS8) that stands for one of the seven.
 STANDS_FOR: Final[Mapping[Right, Right]] = {Right.PROMISE_SUPERVISION: Right.PRESSING}
 
+# What a leader who sits in the hall (领导坐班, D08) may do there: sign what the window may not.
+LEADERS: Final = frozenset(
+    {
+        Right.INSTANT_DECISION,
+        Right.FIRST_REVIEW,
+        Right.RETURN_CHECK,
+        Right.SUPPLEMENT_CHECK,
+        Right.SEAL_USE,
+        Right.ON_SITE_APPROVAL,
+        Right.EXAMINATION,
+    }
+)
+
 # The states in which somebody still has to act before the decision.
 UNDECIDED: Final = (State.SUBMITTED, State.SUPPLEMENTING, State.ACCEPTED, State.EXAMINED, State.FORWARDED)
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import text
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 
+from services.cases.domain import LEADERS
 from services.common.calendar import Calendar, Override
 from services.common.driver import Executes
 
@@ -27,7 +28,8 @@ _PUBLISHED: Final = text(
     "SELECT item, number, published FROM item_versions JOIN unnest("
     "CAST(:items AS text[]), CAST(:numbers AS int[])) AS asked (item, number) USING (item, number)"
 )
-# One's own, and those of whom one stands in for (D02), for the items of that window alone.
+# One's own; those of whom one stands in for (D02), for the items of that window alone; and of a leader who
+# sits in the hall that day (领导坐班, D08) all it takes to decide, since mandates are given in his name.
 _MANDATES: Final = text(
     "SELECT subject, organisation, rights, items, valid_from, valid_to FROM mandates "
     "WHERE subject = ANY(CAST(:subjects AS text[])) AND NOT revoked "
@@ -39,9 +41,13 @@ _MANDATES: Final = text(
     "ON mandates.subject = stand_ins.absent AND mandates.organisation = stand_ins.organisation "
     "WHERE deputy = ANY(CAST(:subjects AS text[])) AND active AND NOT revoked AND (mandates.items && "
     "stand_ins.items OR cardinality(mandates.items) = 0 OR cardinality(stand_ins.items) = 0) "
-    "ORDER BY subject"
+    "UNION ALL SELECT staff_accounts.subject, organisation, CAST(:sitting AS smallint[]), "
+    "CAST('{}' AS text[]), day, day FROM sittings JOIN staff_accounts USING (staff) "
+    "WHERE staff_accounts.subject = ANY(CAST(:subjects AS text[])) AND NOT cancelled ORDER BY subject"
 )
 _DAYS: Final = text("SELECT region, date, working, document_number, version FROM calendar_days")
+
+SITTING: Final = sorted(right.value for right in LEADERS)
 
 Version = tuple[str, int]
 _subject: Final = attrgetter("subject")
@@ -142,7 +148,8 @@ class Facts:
             if len(kept) > SUBJECTS_KEPT:
                 kept.clear()
                 unknown = sorted(asked)
-            rows = itertools.starmap(Mandate, await connection.execute(_MANDATES, {"subjects": unknown}))
+            asked_for = {"subjects": unknown, "sitting": SITTING}
+            rows = itertools.starmap(Mandate, await connection.execute(_MANDATES, asked_for))
             kept.update({subject: [] for subject in unknown})
             kept.update({subject: list(given) for subject, given in itertools.groupby(rows, _subject)})
         return Mandates(
