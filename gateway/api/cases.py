@@ -15,7 +15,7 @@ from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1 import types_pb2
 
 from gateway import streams, wire
-from gateway.api.models import PREFIX, UNSET, Body, Day, Int32, Nothing, OneOf, Page, Time
+from gateway.api.models import PREFIX, UNSET, Body, Day, Int32, Int64, Nothing, OneOf, Page, Time
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.openapi import rpc
@@ -34,6 +34,14 @@ class ApplicantFields(Body):
     id_number: str
     phone: str = ""
     address: str = ""
+
+
+class AgencyMandateFields(Body):
+    scope: str
+    sign_day: Day
+    valid_to: Day
+    file_sha256: str
+    fee: Int64 = 0
 
 
 class CreateCaseRequest(Body):
@@ -62,6 +70,7 @@ class CreateCaseRequest(Body):
     agent_mandate_number: str = ""
     service_modes: list[Annotated[str, OneOf(pb.ServiceMode)]] = []
     batch_session: str = ""
+    agency_mandate: AgencyMandateFields = UNSET
 
 
 class MissingMaterialFields(Body):
@@ -295,6 +304,19 @@ class CasesPage(Page):
     region: str = ""
 
 
+class SignAgencyEntryRequest(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"way": "FINGERPRINT", "file_sha256": "0" * 64}]}
+    )
+
+    way: Annotated[str, OneOf(pb.SignatureWay)]
+    file_sha256: str
+
+
+class AgencyEntriesPage(Page):
+    region: str = ""
+
+
 class CaseNoticesPage(Page):
     kind: Annotated[str, OneOf(pb.CaseNoticeKind)] = ""
     organisation: str = ""
@@ -506,6 +528,17 @@ async def list_case_events(
 @router.get("/cases/{case:code}/events:stream", **rpc(SERVICE, "WatchCase", "跟踪办理过程（SSE）"))
 async def watch_case(case: str, call: Calling, request: Request) -> Response:
     return await follow(case, call, request)
+
+
+@router.post("/cases/{case:code}:signAgencyEntry", **rpc(SERVICE, "SignAgencyEntry", "代办登记簿本人签字"))
+async def sign_agency_entry(case: str, body: SignAgencyEntryRequest, call: Calling) -> Response:
+    request = pb.SignAgencyEntryRequest(name=name(case), etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.cases.SignAgencyEntry, request)
+
+
+@router.get("/agencyEntries", **rpc(SERVICE, "ListAgencyEntries", "代办登记簿"))
+async def list_agency_entries(page: Annotated[AgencyEntriesPage, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListAgencyEntries, pb.ListAgencyEntriesRequest(**fields(page)))
 
 
 @router.get("/caseNotices", **rpc(SERVICE, "ListCaseNotices", "公示栏（公示、超期说明）"))

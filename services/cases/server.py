@@ -10,7 +10,7 @@ from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 
 from services.cases import domain
 from services.cases.domain import Action, Kind, KindRule, State
-from services.cases.handlers import limits, notice_board, notices, procedures, reads, transfers, verbs
+from services.cases.handlers import agency, limits, notice_board, notices, procedures, reads, transfers, verbs
 from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
 from services.common import idempotency, identity, paging
@@ -108,6 +108,15 @@ class CaseService(pb_grpc.CaseServiceServicer):
         await self._do(verbs.reveal, request, keep=False)
         async with self._database.read() as connection:
             return await reads.applicant(connection, request.name, identity.inside(), self._sealer)
+
+    async def SignAgencyEntry(self, request: pb.SignAgencyEntryRequest, context: Context) -> pb.Case:
+        return await self._do(agency.sign, request)
+
+    async def ListAgencyEntries(
+        self, request: pb.ListAgencyEntriesRequest, context: Context
+    ) -> pb.ListAgencyEntriesResponse:
+        async with self._database.read() as connection:
+            return await reads.register(connection, request, identity.inside())
 
     async def ListCaseNotices(
         self, request: pb.ListCaseNoticesRequest, context: Context

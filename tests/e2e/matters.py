@@ -20,9 +20,10 @@ NAMED: Final = {
     *("ResolveObjection", "WaiveStep", "TransferCase", "AnswerTransfer"),
     *("InviteRating", "GetRating", "CallBackRating", "RectifyRating", "CloseRating", "AppealRating"),
     *("JudgeRatingAppeal", "GetConsultation", "TakeConsultation", "HandOverConsultation"),
-    *("AnswerConsultation",),
+    *("AnswerConsultation", "SignAgencyEntry"),
 }
 LISTS: Final = {
+    "ListAgencyEntries": "agency_entries",
     "ListRatings": "ratings",
     "ListServiceRecords": "service_records",
     "ListConsultations": "consultations",
@@ -65,6 +66,10 @@ def handling(walk: Walk, item: Document) -> None:
     walk.do("AnswerTransfer", "approver-mz", f"{case}:answerTransfer", {"number": 1, "answer": "已核查"})
     late(walk, item)
     chain(walk)
+    signed = walk.case(item, "agent", agent_mandate_number="委演2026-1")
+    _send(walk, f"{signed}:withdraw", "agent", {"reason": "改日再办"})
+    signature = {"way": "FINGERPRINT", "file_sha256": "0" * 64}
+    walk.do("SignAgencyEntry", "agent", f"{signed}:signAgencyEntry", signature)
 
 
 def late(walk: Walk, item: Document) -> None:

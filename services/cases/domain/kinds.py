@@ -55,6 +55,7 @@ class Action(IntEnum):
     PRESS = 25
     HAND_OVER = 26
     ANSWER_TRANSFER = 27
+    SIGN_REGISTER = 28
 
 
 class Kind(IntEnum):
@@ -129,6 +130,7 @@ COMMON: Final[Steps] = {
     (State.COMPLETED, Action.DELIVER): State.DELIVERED,
     **_within((State.COMPLETED, State.DELIVERED), (Action.RATE,)),
     **_within(State, (Action.RECORD_VIOLATION,)),
+    **_within((State.COMPLETED, State.DELIVERED, State.WITHDRAWN), (Action.SIGN_REGISTER,)),
     **_within((State.SUBMITTED, State.ACCEPTED), (Action.SHORTEN_PROMISE,)),
     **_within((State.ACCEPTED, State.DECIDED, State.COMPLETED), (Action.EXPLAIN_DELAY,)),
     **_within((State.SUBMITTED, State.ACCEPTED), (Action.HAND_OVER, Action.ANSWER_TRANSFER)),
@@ -231,7 +233,9 @@ KINDS: Final[Mapping[Kind, KindRule]] = {
         steps={
             (State.DECIDED, Action.COMPLETE): State.COMPLETED,
             (State.COMPLETED, Action.DELIVER): State.DELIVERED,
-            **_within((State.NOT_ACCEPTED, State.COMPLETED, State.DELIVERED), (Action.RATE,)),
+            **_within(
+                (State.NOT_ACCEPTED, State.COMPLETED, State.DELIVERED), (Action.RATE, Action.SIGN_REGISTER)
+            ),
             **_within(
                 (State.NOT_ACCEPTED, State.DECIDED, State.COMPLETED, State.DELIVERED),
                 (Action.RECORD_VIOLATION,),

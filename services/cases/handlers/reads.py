@@ -13,7 +13,7 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
 from yangguang.common.v1.access_pb2 import OWN_CASE, OWN_ORGANISATION, Scope
 
-from services.cases.handlers import clocks
+from services.cases.handlers import agency, clocks
 from services.cases.handlers.batch import applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.scope import BOUNDS, bound, within_scope
@@ -77,6 +77,24 @@ async def list_cases(
     rows = (await connection.execute(query.where(*(c for c in conditions if c is not None)))).all()
     return pb.ListCasesResponse(
         cases=[for_unit(pb.Case.FromString(row.record), call.reach) for row in rows[:size]],
+        next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
+    )
+
+
+async def register(
+    connection: AsyncConnection, request: pb.ListAgencyEntriesRequest, call: Call
+) -> pb.ListAgencyEntriesResponse:
+    """A page of the agency register (代办登记簿)."""
+    size, start = paging.page_size(request), paging.after(request, UUID)
+    conditions = [within_scope(call.caller, call.reach, TABLE), COLUMNS.agent_subject != ""]
+    conditions += [COLUMNS.id < start[0]] if start else []
+    if request.region:
+        prefix = region_prefix(checks.region(request.region, "region"))
+        conditions.append(COLUMNS.region.startswith(prefix, autoescape=True))
+    query = select(COLUMNS.id, COLUMNS.record).where(*(c for c in conditions if c is not None))
+    rows = (await connection.execute(query.order_by(COLUMNS.id.desc()).limit(size + 1))).all()
+    return pb.ListAgencyEntriesResponse(
+        agency_entries=[agency.entry(pb.Case.FromString(row.record)) for row in rows[:size]],
         next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
     )
 

@@ -18,7 +18,7 @@ from yangguang.common.v1.types_pb2 import AGENCY, FORWARDED, POST, WEB, WINDOW
 
 from services.cases import domain
 from services.cases.domain import KINDS, Action, Kind, State
-from services.cases.handlers import clocks, ratings
+from services.cases.handlers import agency, clocks, ratings
 from services.cases.handlers.limits import promised_limit
 from services.cases.handlers.notices import acceptance_end, in_time, start_acceptance
 from services.cases.handlers.situation import (
@@ -39,6 +39,7 @@ from services.cases.handlers.situation import (
     Situation as Situation,
 )
 from services.common import checks
+from services.common.access import covers
 from services.common.clocks import rules
 from services.common.errors import FailedPrecondition, InvalidArgument, PermissionDenied
 from services.common.sealing import mask_id_number, mask_name, mask_phone
@@ -290,14 +291,13 @@ def _return_reason(given: pb.ReturnReason, otherwise: pb.ReturnReason) -> pb.Ret
 def _channel(case: pb.Case, request: pb.CreateCaseRequest, at: Situation) -> None:
     """Who handed it in, and how: agents with the person's mandate, staff at their window or from the post."""
     if AGENT in at.caller.roles and at.reach == OWN_CASE:
-        number = name_of(request.agent_mandate_number, "agent_mandate_number")
-        case.agent.CopyFrom(pb.Agent(subject=at.caller.subject, title=at.caller.name, mandate_number=number))
+        case.agent.CopyFrom(agency.agent_of(request, at))
         case.channel = AGENCY
     elif at.reach == OWN_CASE:
         case.channel = WEB
     else:
         if at.caller.organisation != at.item.organisation:
-            raise PermissionDenied("OUT_OF_SCOPE", scope="OWN_ORGANISATION")
+            _pass_on(case, at)
         if request.channel not in (0, WINDOW, POST):
             raise InvalidArgument("FIELD_INVALID", field="channel", value=request.channel)
         case.channel = request.channel or WINDOW
@@ -305,6 +305,14 @@ def _channel(case: pb.Case, request: pb.CreateCaseRequest, at: Situation) -> Non
         if case.channel == WINDOW:
             visited(case, at)
         _served(case, request)
+
+
+def _pass_on(case: pb.Case, at: Situation) -> None:
+    """Taken below and passed on to the organ above it (转办), where the item says so (E12, C40)."""
+    passed_on = at.content.agency_mode == catalog.PASSED_ON
+    if not passed_on or not covers(at.item.region, at.caller.region):
+        raise PermissionDenied("OUT_OF_SCOPE", scope="OWN_ORGANISATION")
+    case.handling.received_by = at.caller.organisation
 
 
 def _served(case: pb.Case, request: pb.CreateCaseRequest) -> None:

@@ -54,6 +54,9 @@ CASE_EVENTS: Final[tuple[type[Message], ...]] = (
     case_events.CaseStepWaived,
     case_events.CaseTransferred,
     case_events.CaseTransferAnswered,
+    case_events.CaseRatedByDefault,
+    case_events.CaseRatingDiscounted,
+    case_events.CaseAgencySigned,
     case_events.ApplicantRevealed,
 )
 EVENTS: Final[tuple[type[Message], ...]] = (

@@ -35,6 +35,7 @@ BY_STAFF: list[tuple[str, Any]] = [
     ("WaiveStep", pb.WaiveStepRequest(kind="PUBLICITY", reason="无需")),
     ("TransferCase", pb.TransferCaseRequest(kind="HAND_OVER", receiver="某", note="转")),
     ("AnswerTransfer", pb.AnswerTransferRequest(number=1, answer="好")),
+    ("SignAgencyEntry", pb.SignAgencyEntryRequest(way="HANDWRITTEN", file_sha256="0" * 64)),
     ("ExplainCase", pb.ExplainCaseRequest()),
     ("ListCaseEvents", pb.ListCaseEventsRequest()),
 ]

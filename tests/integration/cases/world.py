@@ -73,6 +73,7 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "chief": (["CHIEF_REPRESENTATIVE"], MZ, "windows/450222-mz-01", "450222", "WINDOW"),
     "approver": (["APPROVER"], MZ, "", "450222", "WINDOW"),
     "head": (["ORGAN_HEAD"], MZ, "", "450222", "WINDOW"),
+    "township": (["CLERK"], "organisations/450222101-zwzx", "", "450222101", "WINDOW"),
     "county-head": (["GOVERNMENT_HEAD"], "", "", "450222", "WINDOW"),
     "city-head": (["GOVERNMENT_HEAD"], "", "", "450200", "WINDOW"),
     "manager": (["MANAGER"], "", "", "450222", "WINDOW"),

@@ -115,6 +115,13 @@ class DeliveryWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     POSTED: _ClassVar[DeliveryWay]
     ELECTRONIC: _ClassVar[DeliveryWay]
     BY_AGENT: _ClassVar[DeliveryWay]
+
+class SignatureWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SIGNATURE_WAY_UNSPECIFIED: _ClassVar[SignatureWay]
+    HANDWRITTEN: _ClassVar[SignatureWay]
+    FINGERPRINT: _ClassVar[SignatureWay]
+    ELECTRONIC_SIGNATURE: _ClassVar[SignatureWay]
 RATING_GRADE_UNSPECIFIED: RatingGrade
 VERY_SATISFIED: RatingGrade
 SATISFIED: RatingGrade
@@ -185,6 +192,10 @@ COLLECTED: DeliveryWay
 POSTED: DeliveryWay
 ELECTRONIC: DeliveryWay
 BY_AGENT: DeliveryWay
+SIGNATURE_WAY_UNSPECIFIED: SignatureWay
+HANDWRITTEN: SignatureWay
+FINGERPRINT: SignatureWay
+ELECTRONIC_SIGNATURE: SignatureWay
 
 class Case(_message.Message):
     __slots__ = ("name", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant", "agent", "materials", "create_time", "receive_time", "supplement_notice", "accept_time", "acceptor", "deemed_accepted", "examine_time", "examiner", "opinion", "procedures", "decision", "complete_time", "certificate_number", "delivery", "rating", "end_reason", "upper_organisation", "clocks", "update_time", "etag", "handling_kind", "return_reason", "handling")
@@ -289,7 +300,7 @@ class Case(_message.Message):
     def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., handling_kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ..., handling: _Optional[_Union[Handling, _Mapping]] = ...) -> None: ...
 
 class Handling(_message.Message):
-    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps", "visit_days", "service_modes", "batch_session", "rated_by_default")
+    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps", "visit_days", "service_modes", "batch_session", "rated_by_default", "received_by")
     VIOLATIONS_FIELD_NUMBER: _ClassVar[int]
     EXTENSION_FIELD_NUMBER: _ClassVar[int]
     SHORTER_PROMISE_FIELD_NUMBER: _ClassVar[int]
@@ -300,6 +311,7 @@ class Handling(_message.Message):
     SERVICE_MODES_FIELD_NUMBER: _ClassVar[int]
     BATCH_SESSION_FIELD_NUMBER: _ClassVar[int]
     RATED_BY_DEFAULT_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_BY_FIELD_NUMBER: _ClassVar[int]
     violations: _containers.RepeatedCompositeFieldContainer[Violation]
     extension: Extension
     shorter_promise: ShorterPromise
@@ -310,7 +322,8 @@ class Handling(_message.Message):
     service_modes: _containers.RepeatedScalarFieldContainer[ServiceMode]
     batch_session: str
     rated_by_default: bool
-    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ..., visit_days: _Optional[_Iterable[str]] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., rated_by_default: _Optional[bool] = ...) -> None: ...
+    received_by: str
+    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ..., visit_days: _Optional[_Iterable[str]] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., rated_by_default: _Optional[bool] = ..., received_by: _Optional[str] = ...) -> None: ...
 
 class Violation(_message.Message):
     __slots__ = ("kind", "reason", "materials", "officer", "record_time", "settle_time")
@@ -441,14 +454,66 @@ class Applicant(_message.Message):
     def __init__(self, kind: _Optional[_Union[ApplicantKind, str]] = ..., name: _Optional[str] = ..., id_number: _Optional[str] = ..., phone: _Optional[str] = ..., address: _Optional[str] = ...) -> None: ...
 
 class Agent(_message.Message):
-    __slots__ = ("subject", "title", "mandate_number")
+    __slots__ = ("subject", "title", "mandate_number", "mandate", "signature")
     SUBJECT_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     MANDATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    MANDATE_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
     subject: str
     title: str
     mandate_number: str
-    def __init__(self, subject: _Optional[str] = ..., title: _Optional[str] = ..., mandate_number: _Optional[str] = ...) -> None: ...
+    mandate: AgencyMandate
+    signature: AgencySignature
+    def __init__(self, subject: _Optional[str] = ..., title: _Optional[str] = ..., mandate_number: _Optional[str] = ..., mandate: _Optional[_Union[AgencyMandate, _Mapping]] = ..., signature: _Optional[_Union[AgencySignature, _Mapping]] = ...) -> None: ...
+
+class AgencyMandate(_message.Message):
+    __slots__ = ("scope", "sign_day", "valid_to", "file_sha256", "fee")
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    SIGN_DAY_FIELD_NUMBER: _ClassVar[int]
+    VALID_TO_FIELD_NUMBER: _ClassVar[int]
+    FILE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    sign_day: str
+    valid_to: str
+    file_sha256: str
+    fee: int
+    def __init__(self, scope: _Optional[str] = ..., sign_day: _Optional[str] = ..., valid_to: _Optional[str] = ..., file_sha256: _Optional[str] = ..., fee: _Optional[int] = ...) -> None: ...
+
+class AgencySignature(_message.Message):
+    __slots__ = ("way", "file_sha256", "sign_time")
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    FILE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    SIGN_TIME_FIELD_NUMBER: _ClassVar[int]
+    way: SignatureWay
+    file_sha256: str
+    sign_time: _timestamp_pb2.Timestamp
+    def __init__(self, way: _Optional[_Union[SignatureWay, str]] = ..., file_sha256: _Optional[str] = ..., sign_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class AgencyEntry(_message.Message):
+    __slots__ = ("case", "principal", "agent", "item_title", "create_time", "complete_time", "state", "granted", "promised", "signature")
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    AGENT_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    PROMISED_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    case: str
+    principal: str
+    agent: str
+    item_title: str
+    create_time: _timestamp_pb2.Timestamp
+    complete_time: _timestamp_pb2.Timestamp
+    state: Case.State
+    granted: bool
+    promised: str
+    signature: AgencySignature
+    def __init__(self, case: _Optional[str] = ..., principal: _Optional[str] = ..., agent: _Optional[str] = ..., item_title: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[Case.State, str]] = ..., granted: _Optional[bool] = ..., promised: _Optional[str] = ..., signature: _Optional[_Union[AgencySignature, _Mapping]] = ...) -> None: ...
 
 class SupplementNotice(_message.Message):
     __slots__ = ("notice_time", "officer", "materials", "supplement_time")
@@ -607,7 +672,7 @@ class Transition(_message.Message):
     def __init__(self, state: _Optional[_Union[Case.State, str]] = ..., action: _Optional[str] = ..., next_state: _Optional[_Union[Case.State, str]] = ..., right: _Optional[_Union[_types_pb2.Right, str]] = ...) -> None: ...
 
 class CreateCaseRequest(_message.Message):
-    __slots__ = ("item", "applicant", "materials", "receive_time", "channel", "agent_mandate_number", "request_id", "service_modes", "batch_session")
+    __slots__ = ("item", "applicant", "materials", "receive_time", "channel", "agent_mandate_number", "request_id", "service_modes", "batch_session", "agency_mandate")
     ITEM_FIELD_NUMBER: _ClassVar[int]
     APPLICANT_FIELD_NUMBER: _ClassVar[int]
     MATERIALS_FIELD_NUMBER: _ClassVar[int]
@@ -617,6 +682,7 @@ class CreateCaseRequest(_message.Message):
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     SERVICE_MODES_FIELD_NUMBER: _ClassVar[int]
     BATCH_SESSION_FIELD_NUMBER: _ClassVar[int]
+    AGENCY_MANDATE_FIELD_NUMBER: _ClassVar[int]
     item: str
     applicant: Applicant
     materials: _containers.RepeatedScalarFieldContainer[str]
@@ -626,7 +692,8 @@ class CreateCaseRequest(_message.Message):
     request_id: str
     service_modes: _containers.RepeatedScalarFieldContainer[ServiceMode]
     batch_session: str
-    def __init__(self, item: _Optional[str] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., agent_mandate_number: _Optional[str] = ..., request_id: _Optional[str] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ...) -> None: ...
+    agency_mandate: AgencyMandate
+    def __init__(self, item: _Optional[str] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., agent_mandate_number: _Optional[str] = ..., request_id: _Optional[str] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., agency_mandate: _Optional[_Union[AgencyMandate, _Mapping]] = ...) -> None: ...
 
 class GetCaseRequest(_message.Message):
     __slots__ = ("name",)
@@ -983,6 +1050,38 @@ class AnswerTransferRequest(_message.Message):
     number: int
     answer: str
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., number: _Optional[int] = ..., answer: _Optional[str] = ...) -> None: ...
+
+class SignAgencyEntryRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "way", "file_sha256")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    FILE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    way: SignatureWay
+    file_sha256: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., way: _Optional[_Union[SignatureWay, str]] = ..., file_sha256: _Optional[str] = ...) -> None: ...
+
+class ListAgencyEntriesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListAgencyEntriesResponse(_message.Message):
+    __slots__ = ("agency_entries", "next_page_token")
+    AGENCY_ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    agency_entries: _containers.RepeatedCompositeFieldContainer[AgencyEntry]
+    next_page_token: str
+    def __init__(self, agency_entries: _Optional[_Iterable[_Union[AgencyEntry, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class CaseNotice(_message.Message):
     __slots__ = ("case", "kind", "number", "case_number", "item_title", "organisation", "region", "applicant", "publish_time", "until", "explanation")

@@ -165,6 +165,16 @@ class CaseServiceStub:
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
                 response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
                 _registered_method=True)
+        self.SignAgencyEntry = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/SignAgencyEntry',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.SignAgencyEntryRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+                _registered_method=True)
+        self.ListAgencyEntries = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ListAgencyEntries',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.FromString,
+                _registered_method=True)
         self.ListCaseNotices = channel.unary_unary(
                 '/yangguang.cases.v1.CaseService/ListCaseNotices',
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
@@ -383,6 +393,20 @@ class CaseServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SignAgencyEntry(self, request, context):
+        """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListAgencyEntries(self, request, context):
+        """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListCaseNotices(self, request, context):
         """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason.
         """
@@ -557,6 +581,16 @@ def add_CaseServiceServicer_to_server(servicer, server):
                     servicer.AnswerTransfer,
                     request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.FromString,
                     response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'SignAgencyEntry': grpc.unary_unary_rpc_method_handler(
+                    servicer.SignAgencyEntry,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.SignAgencyEntryRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.SerializeToString,
+            ),
+            'ListAgencyEntries': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListAgencyEntries,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.SerializeToString,
             ),
             'ListCaseNotices': grpc.unary_unary_rpc_method_handler(
                     servicer.ListCaseNotices,
@@ -1292,6 +1326,60 @@ class CaseService:
             '/yangguang.cases.v1.CaseService/AnswerTransfer',
             yangguang_dot_cases_dot_v1_dot_cases__pb2.AnswerTransferRequest.SerializeToString,
             yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SignAgencyEntry(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/SignAgencyEntry',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.SignAgencyEntryRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.Case.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListAgencyEntries(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ListAgencyEntries',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -85,6 +85,10 @@ class CaseServiceStub:
     """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
     AnswerTransfer: _grpc.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]
     """Answers a transfer (办理反馈); the state stays."""
+    SignAgencyEntry: _grpc.UnaryUnaryMultiCallable[_cases_pb2.SignAgencyEntryRequest, _cases_pb2.Case]
+    """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays."""
+    ListAgencyEntries: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListAgencyEntriesRequest, _cases_pb2.ListAgencyEntriesResponse]
+    """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
     ListCaseNotices: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]
@@ -155,6 +159,10 @@ class CaseServiceAsyncStub(CaseServiceStub):
     """Passes a case on inside (流转: 分办、协调、督办、转办; C22, C47); the state stays."""
     AnswerTransfer: _aio.UnaryUnaryMultiCallable[_cases_pb2.AnswerTransferRequest, _cases_pb2.Case]  # type: ignore[assignment]
     """Answers a transfer (办理反馈); the state stays."""
+    SignAgencyEntry: _aio.UnaryUnaryMultiCallable[_cases_pb2.SignAgencyEntryRequest, _cases_pb2.Case]  # type: ignore[assignment]
+    """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays."""
+    ListAgencyEntries: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListAgencyEntriesRequest, _cases_pb2.ListAgencyEntriesResponse]  # type: ignore[assignment]
+    """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
     ListCaseNotices: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]  # type: ignore[assignment]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _aio.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]  # type: ignore[assignment]
@@ -378,6 +386,22 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
         """Answers a transfer (办理反馈); the state stays."""
+
+    @_abc_1.abstractmethod
+    def SignAgencyEntry(
+        self,
+        request: _cases_pb2.SignAgencyEntryRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.Case, _abc.Awaitable[_cases_pb2.Case]]:
+        """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays."""
+
+    @_abc_1.abstractmethod
+    def ListAgencyEntries(
+        self,
+        request: _cases_pb2.ListAgencyEntriesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.ListAgencyEntriesResponse, _abc.Awaitable[_cases_pb2.ListAgencyEntriesResponse]]:
+        """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
 
     @_abc_1.abstractmethod
     def ListCaseNotices(

@@ -286,3 +286,11 @@ class CaseRatingDiscounted(_message.Message):
     FACTS_FIELD_NUMBER: _ClassVar[int]
     facts: CaseFacts
     def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ...) -> None: ...
+
+class CaseAgencySigned(_message.Message):
+    __slots__ = ("facts", "way")
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    facts: CaseFacts
+    way: _cases_pb2.SignatureWay
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., way: _Optional[_Union[_cases_pb2.SignatureWay, str]] = ...) -> None: ...
