@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from gateway import auth, errors, openapi
+from gateway import auth, errors, openapi, zones
 from gateway.api import (
     bundles,
     cases,
@@ -98,7 +98,7 @@ def allowed(path: str) -> dict[str, str]:
 def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     for router in ROUTERS:
         # Not included: each included router is asked for its routes anew at each request.
-        app.router.routes.extend(router.routes)
+        app.router.routes.extend(route for route in router.routes if zones.offers(settings.zone, route))
     app.state.accounts = None
     if settings.dev_identity and settings.demo_issuer_key_file is not None:
         app.state.accounts = auth.read_accounts()

@@ -278,6 +278,8 @@ def messages() -> dict[str, Descriptor]:
 
 
 def _give_examples(found: dict[str, Any]) -> None:
-    """Put the examples, kept in a data file, into the schemas they are of."""
+    """Put the examples, kept in a data file, into the schemas they are of; a zone does not have them all."""
+    schemas = found["components"]["schemas"]
     for name, example in json.loads(EXAMPLES.read_text(encoding="utf-8")).items():
-        found["components"]["schemas"][name]["examples"] = [example]
+        if name in schemas:
+            schemas[name]["examples"] = [example]

@@ -1,5 +1,6 @@
 """What the gateway is told by its environment: variables `YG_…`, read once at start."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field, model_validator
@@ -9,6 +10,15 @@ from services.common.identity import read_issuers
 from services.common.settings import Address
 
 DEMO_ISSUER = "yangguang-demo"
+
+
+class Zone(StrEnum):
+    """Where a gateway stands (C42)."""
+
+    # One gateway for all, where there is no firewall between.
+    ALL = "ALL"
+    PUBLIC = "PUBLIC"
+    INTERNAL = "INTERNAL"
 
 
 class GatewaySettings(BaseSettings):
@@ -22,6 +32,8 @@ class GatewaySettings(BaseSettings):
     trusted_proxies: str = Field(default="127.0.0.1", description="whose X-Forwarded-For is believed")
     region: str = Field(default="450222", pattern=r"^[1-9]\d{5}(\d{3})?$")
     log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+    # Outside of the firewall PUBLIC offers nothing that only staff may call.
+    zone: Zone = Zone.ALL
 
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
     max_streams: int = Field(default=500, ge=1, description="cases followed at once")
