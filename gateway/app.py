@@ -34,7 +34,7 @@ from gateway.api import (
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import docs, home, items
+from gateway.pages import docs, home, items, matters
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.streams import Streams
@@ -108,6 +108,7 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     _add_vitals(app)
     app.include_router(home.router, include_in_schema=False)
     app.include_router(hall_pages.router, include_in_schema=False)
+    app.include_router(matters.router, include_in_schema=False)
     app.include_router(items.router, include_in_schema=False)
     app.include_router(docs.router, include_in_schema=False)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")

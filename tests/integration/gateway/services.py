@@ -6,8 +6,10 @@ from typing import Any
 
 import grpc.aio
 from yangguang.cases.v1 import cases_pb2 as cases
-from yangguang.cases.v1 import cases_pb2_grpc
+from yangguang.cases.v1 import cases_pb2_grpc, consultations_pb2_grpc, ratings_pb2_grpc
+from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import events_pb2 as case_events
+from yangguang.cases.v1 import ratings_pb2 as ratings
 from yangguang.catalog.v1 import bundles_pb2 as bundles
 from yangguang.catalog.v1 import bundles_pb2_grpc, catalog_pb2_grpc
 from yangguang.catalog.v1 import catalog_pb2 as catalog
@@ -77,6 +79,22 @@ class Cases(cases_pb2_grpc.CaseServiceServicer):
     async def ListCases(self, request: cases.ListCasesRequest, context: Context) -> cases.ListCasesResponse:
         self.note(request)
         return cases.ListCasesResponse(cases=[cases.Case(name=f"cases/{CASE}")], next_page_token="more")
+
+    async def ListCaseNotices(
+        self, request: cases.ListCaseNoticesRequest, context: Context
+    ) -> cases.ListCaseNoticesResponse:
+        self.note(request)
+        shown = [
+            cases.CaseNotice(
+                kind="PUBLICITY_NOTICE", item_title="高龄补贴", applicant="韦*", until="2026-03-09"
+            ),
+            cases.CaseNotice(
+                kind="DELAY_NOTICE",
+                item_title="低保",
+                explanation=cases.DelayExplanation(due="2026-03-02", reason="需到外地核查"),
+            ),
+        ]
+        return cases.ListCaseNoticesResponse(case_notices=shown)
 
     async def AcceptCase(self, request: cases.AcceptCaseRequest, context: Context) -> cases.Case:
         self.note(request)
@@ -239,12 +257,38 @@ class Journal(journal_pb2_grpc.JournalServiceServicer):
         return journal.ReadEntriesResponse(entries=entries, head={"position": 2})
 
 
+class Ratings(ratings_pb2_grpc.RatingServiceServicer):
+    """Takes the rating of one code."""
+
+    def __init__(self) -> None:
+        self.asked: list[ratings.SubmitRatingRequest] = []
+
+    async def SubmitRating(
+        self, request: ratings.SubmitRatingRequest, context: Context
+    ) -> ratings.ServiceRating:
+        if request.code != "GOOD":
+            raise errors.InvalidArgument("RATING_CODE_INVALID", field="code")
+        self.asked.append(request)
+        return ratings.ServiceRating(name="ratings/1", grade=request.rating.grade)
+
+
+class Consultations(consultations_pb2_grpc.ConsultationServiceServicer):
+    """One published answer."""
+
+    async def ListPublishedAnswers(
+        self, request: consultations.ListPublishedAnswersRequest, context: Context
+    ) -> consultations.ListPublishedAnswersResponse:
+        shown = consultations.PublishedAnswer(question="要本人<b>到场</b>吗？", answer="可以代办")
+        return consultations.ListPublishedAnswersResponse(published_answers=[shown])
+
+
 class World:
     """All of them, registered on one server."""
 
     def __init__(self) -> None:
         # They answer what the tests ask for, not all there is.
         self.cases, self.calendar = Cases(), Calendar()  # type: ignore[abstract]
+        self.ratings = Ratings()  # type: ignore[abstract]
 
     def forget(self) -> None:
         """Be as new."""
@@ -253,10 +297,14 @@ class World:
         self.cases.traces.clear()
         self.cases.last_version = 3
         self.calendar.asked.clear()
+        self.ratings.asked.clear()
 
     def add(self, server: grpc.aio.Server) -> None:
         """Register the servicers."""
         cases_pb2_grpc.add_CaseServiceServicer_to_server(self.cases, server)
+        ratings_pb2_grpc.add_RatingServiceServicer_to_server(self.ratings, server)
+        talks = Consultations()  # type: ignore[abstract]
+        consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
         catalog_pb2_grpc.add_CatalogServiceServicer_to_server(Catalog(), server)  # type: ignore[abstract]
         bundles_pb2_grpc.add_BundleServiceServicer_to_server(Bundles(), server)  # type: ignore[abstract]
         hall_pb2_grpc.add_CalendarServiceServicer_to_server(self.calendar, server)
