@@ -268,12 +268,27 @@ def forwarded_case(demo: Demo) -> None:
     demo.screen.step("找事项", "find an item")
     item = demo.find("农村五保、低保", "FORWARDED")
     demo.screen.step("代办申请", "by an agent")
-    case = demo.apply(item, "演示申请人丙", "agent", agent_mandate_number="演示委托书〔2026〕3号")
+    signed: dict[str, Any] = {
+        "agent_mandate_number": "演示委托书〔2026〕3号",
+        "agency_mandate": agency_mandate(),
+    }
+    case = demo.apply(item, "演示申请人丙", "agent", **signed)
     demo.show(case, "agent")
     demo.screen.step("受理、初审、上报", "forward")
     case = demo.act(case, "accept", "clerk-mz", "ACCEPTED")
     case = demo.act(case, "examine", "chief-mz", "EXAMINED", opinion="初审符合条件，拟上报")
     demo.act(case, "forward", "clerk-mz", "FORWARDED", upper_organisation=UPPER)
+
+
+def agency_mandate() -> Document:
+    """The mandate of the person (代办委托书) that the item asks for: what for, how long, the signed page."""
+    today = now().date()
+    return {
+        "scope": "代为申请农村五保、低保",
+        "sign_day": today.isoformat(),
+        "valid_to": (today + dt.timedelta(days=365)).isoformat(),
+        "file_sha256": hashlib.sha256("演示委托书".encode()).hexdigest(),
+    }
 
 
 def late_case(demo: Demo) -> None:
