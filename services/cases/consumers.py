@@ -38,15 +38,10 @@ _STAND_IN: Final = text(
     "WHERE stand_ins.version < EXCLUDED.version"
 )
 _SITTING: Final = text(
-    "INSERT INTO sittings (name, version, staff, organisation, day, cancelled) "
-    "VALUES (:name, :version, :staff, :organisation, :day, :cancelled) ON CONFLICT (name) "
+    "INSERT INTO sittings (name, version, subject, organisation, day, cancelled) "
+    "VALUES (:name, :version, :subject, :organisation, :day, :cancelled) ON CONFLICT (name) "
     "DO UPDATE SET version = EXCLUDED.version, cancelled = EXCLUDED.cancelled "
     "WHERE sittings.version < EXCLUDED.version"
-)
-_ACCOUNT: Final = text(
-    "INSERT INTO staff_accounts (staff, version, subject) VALUES (:staff, :version, :subject) "
-    "ON CONFLICT (staff) DO UPDATE SET version = EXCLUDED.version, subject = EXCLUDED.subject "
-    "WHERE staff_accounts.version < EXCLUDED.version"
 )
 _DAY: Final = text(
     "INSERT INTO calendar_days (region, date, working, document_number, version) "
@@ -140,19 +135,12 @@ async def _shift(connection: Direct, received: Received, event: Any) -> None:
             {
                 "name": shift.name,
                 "version": received.version,
-                "staff": shift.staff,
+                "subject": event.subject,
                 "organisation": shift.organisation,
                 "day": dt.date.fromisoformat(shift.day),
                 "cancelled": shift.cancelled,
             },
         )
-
-
-async def _staff(connection: Direct, received: Received, event: Any) -> None:
-    member = event.staff_member
-    await connection.execute(
-        _ACCOUNT, {"staff": member.name, "version": received.version, "subject": member.subject}
-    )
 
 
 async def _calendar(connection: Direct, received: Received, event: Any) -> None:
@@ -173,7 +161,6 @@ HANDLERS: Final[Mapping[type[Message], Handler]] = {
     catalog.ItemCancelled: _suspended,
     hall.MandateGranted: _mandate,
     hall.MandateRevoked: _mandate,
-    hall.StaffMemberChanged: _staff,
     hall.ShiftChanged: _shift,
     hall.StandInStarted: _stand_in,
     hall.StandInEnded: _stand_in,

@@ -137,25 +137,15 @@ class Sitting(Base, table=True):
     """A day on which a leader sits in the hall (领导坐班), as hall has it on the roster."""
 
     __tablename__ = "sittings"
-    __table_args__ = (Index("sittings_staff", "staff"),)
+    __table_args__ = (Index("sittings_subject", "subject"),)
 
     name: str = Field(primary_key=True)
     version: int = Field(sa_type=BigInteger)
-    staff: str
+    # The subject of the leader's account.
+    subject: str
     organisation: str
     day: dt.date
     cancelled: bool
-
-
-class StaffAccount(Base, table=True):
-    """The account of a member of staff."""
-
-    __tablename__ = "staff_accounts"
-    __table_args__ = (Index("staff_accounts_subject", "subject"),)
-
-    staff: str = Field(primary_key=True)
-    version: int = Field(sa_type=BigInteger)
-    subject: str
 
 
 class CalendarDay(Base, table=True):

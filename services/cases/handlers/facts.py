@@ -41,9 +41,8 @@ _MANDATES: Final = text(
     "ON mandates.subject = stand_ins.absent AND mandates.organisation = stand_ins.organisation "
     "WHERE deputy = ANY(CAST(:subjects AS text[])) AND active AND NOT revoked AND (mandates.items && "
     "stand_ins.items OR cardinality(mandates.items) = 0 OR cardinality(stand_ins.items) = 0) "
-    "UNION ALL SELECT staff_accounts.subject, organisation, CAST(:sitting AS smallint[]), "
-    "CAST('{}' AS text[]), day, day FROM sittings JOIN staff_accounts USING (staff) "
-    "WHERE staff_accounts.subject = ANY(CAST(:subjects AS text[])) AND NOT cancelled ORDER BY subject"
+    "UNION ALL SELECT subject, organisation, CAST(:sitting AS smallint[]), CAST('{}' AS text[]), day, day "
+    "FROM sittings WHERE subject = ANY(CAST(:subjects AS text[])) AND NOT cancelled ORDER BY subject"
 )
 _DAYS: Final = text("SELECT region, date, working, document_number, version FROM calendar_days")
 

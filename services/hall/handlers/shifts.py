@@ -203,5 +203,6 @@ def _sittings(first: dt.date, last: dt.date) -> Any:
 
 
 async def _tell(session: AsyncSession, act: Act, row: Shift) -> None:
-    changed = events.ShiftChanged(shift=told.shift(row))
+    subject = await session.scalar(select(STAFF.subject).where(STAFF.code == row.staff))
+    changed = events.ShiftChanged(shift=told.shift(row), subject=subject or "")
     await tell(session, act, resource("shifts", row.id), row.version, changed, row.region)

@@ -7,7 +7,6 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.common.v1.types_pb2 import Right
 from yangguang.hall.v1 import events_pb2 as hall_events
-from yangguang.hall.v1.hall_pb2 import StaffMember
 from yangguang.hall.v1.rosters_pb2 import Shift, StandIn
 
 from services.common.ids import new_id
@@ -84,19 +83,16 @@ async def test_a_leader_who_sits_in_the_hall_signs_there_that_day_and_no_other(w
     """D08: where the window may not decide, the head of the unit comes and signs."""
     case = await world.examined(PROMISED)
     decide = pb.DecideCaseRequest(name=case.name, granted=True)
-    member = StaffMember(name="staff/450222-mz-09", subject="head", organisation=MZ)
-    sitting = Shift(
-        name=f"shifts/{new_id()}", staff=member.name, organisation=MZ, kind="LEADER_SITTING", day="2026-03-03"
-    )
-    await world.hear(hall_events.StaffMemberChanged(staff_member=member))
-    await world.hear(hall_events.ShiftChanged(shift=sitting))
+    name = f"shifts/{new_id()}"
+    sitting = Shift(name=name, organisation=MZ, kind="LEADER_SITTING", day="2026-03-03")
+    await world.hear(hall_events.ShiftChanged(shift=sitting, subject="head"))
     assert (await refused(world.as_("head").DecideCase(decide)))[1] == "MANDATE_REQUIRED"
     world.clock.days(1)
 
     assert (await world.as_("head").DecideCase(decide)).decision.decider == "head"
 
     sitting.cancelled = True
-    await world.hear(hall_events.ShiftChanged(shift=sitting), version=2)
+    await world.hear(hall_events.ShiftChanged(shift=sitting, subject="head"), version=2)
     complete = pb.CompleteCaseRequest(name=case.name)
     assert (await refused(world.as_("head").CompleteCase(complete)))[2] == {"right": "SEAL_USE"}
 

@@ -95,10 +95,12 @@ class TicketChanged(_message.Message):
     def __init__(self, ticket: _Optional[_Union[_queue_pb2.Ticket, _Mapping]] = ...) -> None: ...
 
 class ShiftChanged(_message.Message):
-    __slots__ = ("shift",)
+    __slots__ = ("shift", "subject")
     SHIFT_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
     shift: _rosters_pb2.Shift
-    def __init__(self, shift: _Optional[_Union[_rosters_pb2.Shift, _Mapping]] = ...) -> None: ...
+    subject: str
+    def __init__(self, shift: _Optional[_Union[_rosters_pb2.Shift, _Mapping]] = ..., subject: _Optional[str] = ...) -> None: ...
 
 class AttendanceRecorded(_message.Message):
     __slots__ = ("attendance",)
