@@ -317,6 +317,11 @@ class AgencyEntriesPage(Page):
     region: str = ""
 
 
+class ExchangeRecordsPage(Page):
+    organisation: str = ""
+    region: str = ""
+
+
 class CaseNoticesPage(Page):
     kind: Annotated[str, OneOf(pb.CaseNoticeKind)] = ""
     organisation: str = ""
@@ -539,6 +544,14 @@ async def sign_agency_entry(case: str, body: SignAgencyEntryRequest, call: Calli
 @router.get("/agencyEntries", **rpc(SERVICE, "ListAgencyEntries", "代办登记簿"))
 async def list_agency_entries(page: Annotated[AgencyEntriesPage, fastapi.Query()], call: Calling) -> Response:
     return await call.answer(call.at.cases.ListAgencyEntries, pb.ListAgencyEntriesRequest(**fields(page)))
+
+
+@router.get("/exchangeRecords", **rpc(SERVICE, "ListExchangeRecords", "办件交换信息（国家编码）"))
+async def list_exchange_records(
+    page: Annotated[ExchangeRecordsPage, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.ListExchangeRecordsRequest(**fields(page))
+    return await call.answer(call.at.cases.ListExchangeRecords, request)
 
 
 @router.get("/caseNotices", **rpc(SERVICE, "ListCaseNotices", "公示栏（公示、超期说明）"))

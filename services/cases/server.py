@@ -116,7 +116,13 @@ class CaseService(pb_grpc.CaseServiceServicer):
         self, request: pb.ListAgencyEntriesRequest, context: Context
     ) -> pb.ListAgencyEntriesResponse:
         async with self._database.read() as connection:
-            return await reads.register(connection, request, identity.inside())
+            return await reads.register(connection, request, identity.inside(), self._sealer)
+
+    async def ListExchangeRecords(
+        self, request: pb.ListExchangeRecordsRequest, context: Context
+    ) -> pb.ListExchangeRecordsResponse:
+        async with self._database.read() as connection:
+            return await reads.list_exchange(connection, request, identity.inside(), self._sealer)
 
     async def ListCaseNotices(
         self, request: pb.ListCaseNoticesRequest, context: Context

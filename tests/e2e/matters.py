@@ -24,6 +24,7 @@ NAMED: Final = {
 }
 LISTS: Final = {
     "ListAgencyEntries": "agency_entries",
+    "ListExchangeRecords": "exchange_records",
     "ListRatings": "ratings",
     "ListServiceRecords": "service_records",
     "ListConsultations": "consultations",

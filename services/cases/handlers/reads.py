@@ -13,7 +13,7 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
 from yangguang.common.v1.access_pb2 import OWN_CASE, OWN_ORGANISATION, Scope
 
-from services.cases.handlers import agency, clocks
+from services.cases.handlers import agency, clocks, exchange
 from services.cases.handlers.batch import applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.scope import BOUNDS, bound, within_scope
@@ -69,34 +69,41 @@ async def list_cases(
     connection: AsyncConnection, request: pb.ListCasesRequest, call: Call, sealer: Sealer
 ) -> pb.ListCasesResponse:
     """A page of the cases in scope, newest first."""
-    size = paging.page_size(request)
-    query = select(COLUMNS.id, COLUMNS.record).order_by(COLUMNS.id.desc()).limit(size + 1)
-    start = paging.after(request, UUID)
-    conditions = [within_scope(call.caller, call.reach, TABLE), *_filters(request, sealer)]
-    conditions += [COLUMNS.id < start[0]] if start else []
-    rows = (await connection.execute(query.where(*(c for c in conditions if c is not None)))).all()
-    return pb.ListCasesResponse(
-        cases=[for_unit(pb.Case.FromString(row.record), call.reach) for row in rows[:size]],
-        next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
-    )
+    found, token = await _page(connection, request, call, _filters(request, sealer))
+    return pb.ListCasesResponse(cases=[for_unit(case, call.reach) for case in found], next_page_token=token)
+
+
+async def list_exchange(
+    connection: AsyncConnection, request: pb.ListExchangeRecordsRequest, call: Call, sealer: Sealer
+) -> pb.ListExchangeRecordsResponse:
+    """A page of cases in the codes of the national platform."""
+    asked = pb.ListCasesRequest(organisation=request.organisation, region=request.region)
+    found, token = await _page(connection, request, call, _filters(asked, sealer))
+    records = [exchange.record(case) for case in found]
+    return pb.ListExchangeRecordsResponse(exchange_records=records, next_page_token=token)
 
 
 async def register(
-    connection: AsyncConnection, request: pb.ListAgencyEntriesRequest, call: Call
+    connection: AsyncConnection, request: pb.ListAgencyEntriesRequest, call: Call, sealer: Sealer
 ) -> pb.ListAgencyEntriesResponse:
     """A page of the agency register (代办登记簿)."""
+    conditions = [COLUMNS.agent_subject != "", *_filters(pb.ListCasesRequest(region=request.region), sealer)]
+    found, token = await _page(connection, request, call, conditions)
+    entries = [agency.entry(case) for case in found]
+    return pb.ListAgencyEntriesResponse(agency_entries=entries, next_page_token=token)
+
+
+async def _page(
+    connection: AsyncConnection, request: Any, call: Call, conditions: list[Any]
+) -> tuple[list[pb.Case], str]:
+    """A page of the cases in scope that meet the conditions, and the token of the next."""
     size, start = paging.page_size(request), paging.after(request, UUID)
-    conditions = [within_scope(call.caller, call.reach, TABLE), COLUMNS.agent_subject != ""]
-    conditions += [COLUMNS.id < start[0]] if start else []
-    if request.region:
-        prefix = region_prefix(checks.region(request.region, "region"))
-        conditions.append(COLUMNS.region.startswith(prefix, autoescape=True))
-    query = select(COLUMNS.id, COLUMNS.record).where(*(c for c in conditions if c is not None))
-    rows = (await connection.execute(query.order_by(COLUMNS.id.desc()).limit(size + 1))).all()
-    return pb.ListAgencyEntriesResponse(
-        agency_entries=[agency.entry(pb.Case.FromString(row.record)) for row in rows[:size]],
-        next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
-    )
+    query = select(COLUMNS.id, COLUMNS.record).order_by(COLUMNS.id.desc()).limit(size + 1)
+    where = [within_scope(call.caller, call.reach, TABLE), *conditions]
+    where += [COLUMNS.id < start[0]] if start else []
+    rows = (await connection.execute(query.where(*(each for each in where if each is not None)))).all()
+    token = paging.next_token(request, rows[size - 1].id) if len(rows) > size else ""
+    return [pb.Case.FromString(row.record) for row in rows[:size]], token
 
 
 async def trace(

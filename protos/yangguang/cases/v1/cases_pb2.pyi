@@ -1083,6 +1083,60 @@ class ListAgencyEntriesResponse(_message.Message):
     next_page_token: str
     def __init__(self, agency_entries: _Optional[_Iterable[_Union[AgencyEntry, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
+class ExchangeRecord(_message.Message):
+    __slots__ = ("number", "task_code", "task_title", "organisation", "region", "case_type", "handling_kind", "applicant_type", "apply_time", "accept_time", "complete_time", "action", "step_state", "special_procedures", "satisfaction")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    TASK_CODE_FIELD_NUMBER: _ClassVar[int]
+    TASK_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    CASE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    HANDLING_KIND_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_TYPE_FIELD_NUMBER: _ClassVar[int]
+    APPLY_TIME_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_TIME_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    STEP_STATE_FIELD_NUMBER: _ClassVar[int]
+    SPECIAL_PROCEDURES_FIELD_NUMBER: _ClassVar[int]
+    SATISFACTION_FIELD_NUMBER: _ClassVar[int]
+    number: str
+    task_code: str
+    task_title: str
+    organisation: str
+    region: str
+    case_type: str
+    handling_kind: _types_pb2.CaseKind
+    applicant_type: str
+    apply_time: str
+    accept_time: str
+    complete_time: str
+    action: str
+    step_state: str
+    special_procedures: _containers.RepeatedScalarFieldContainer[str]
+    satisfaction: str
+    def __init__(self, number: _Optional[str] = ..., task_code: _Optional[str] = ..., task_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., case_type: _Optional[str] = ..., handling_kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., applicant_type: _Optional[str] = ..., apply_time: _Optional[str] = ..., accept_time: _Optional[str] = ..., complete_time: _Optional[str] = ..., action: _Optional[str] = ..., step_state: _Optional[str] = ..., special_procedures: _Optional[_Iterable[str]] = ..., satisfaction: _Optional[str] = ...) -> None: ...
+
+class ListExchangeRecordsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListExchangeRecordsResponse(_message.Message):
+    __slots__ = ("exchange_records", "next_page_token")
+    EXCHANGE_RECORDS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    exchange_records: _containers.RepeatedCompositeFieldContainer[ExchangeRecord]
+    next_page_token: str
+    def __init__(self, exchange_records: _Optional[_Iterable[_Union[ExchangeRecord, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
 class CaseNotice(_message.Message):
     __slots__ = ("case", "kind", "number", "case_number", "item_title", "organisation", "region", "applicant", "publish_time", "until", "explanation")
     CASE_FIELD_NUMBER: _ClassVar[int]

@@ -175,6 +175,11 @@ class CaseServiceStub:
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.SerializeToString,
                 response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.FromString,
                 _registered_method=True)
+        self.ListExchangeRecords = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ListExchangeRecords',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsResponse.FromString,
+                _registered_method=True)
         self.ListCaseNotices = channel.unary_unary(
                 '/yangguang.cases.v1.CaseService/ListCaseNotices',
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
@@ -407,6 +412,13 @@ class CaseServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListExchangeRecords(self, request, context):
+        """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListCaseNotices(self, request, context):
         """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason.
         """
@@ -591,6 +603,11 @@ def add_CaseServiceServicer_to_server(servicer, server):
                     servicer.ListAgencyEntries,
                     request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.FromString,
                     response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.SerializeToString,
+            ),
+            'ListExchangeRecords': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListExchangeRecords,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsResponse.SerializeToString,
             ),
             'ListCaseNotices': grpc.unary_unary_rpc_method_handler(
                     servicer.ListCaseNotices,
@@ -1380,6 +1397,33 @@ class CaseService:
             '/yangguang.cases.v1.CaseService/ListAgencyEntries',
             yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesRequest.SerializeToString,
             yangguang_dot_cases_dot_v1_dot_cases__pb2.ListAgencyEntriesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListExchangeRecords(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ListExchangeRecords',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListExchangeRecordsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -89,6 +89,8 @@ class CaseServiceStub:
     """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays."""
     ListAgencyEntries: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListAgencyEntriesRequest, _cases_pb2.ListAgencyEntriesResponse]
     """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
+    ListExchangeRecords: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListExchangeRecordsRequest, _cases_pb2.ListExchangeRecordsResponse]
+    """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above."""
     ListCaseNotices: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]
@@ -163,6 +165,8 @@ class CaseServiceAsyncStub(CaseServiceStub):
     """Has the principal sign the agency register (代办登记簿, E04) once the matter has ended; the state stays."""
     ListAgencyEntries: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListAgencyEntriesRequest, _cases_pb2.ListAgencyEntriesResponse]  # type: ignore[assignment]
     """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
+    ListExchangeRecords: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListExchangeRecordsRequest, _cases_pb2.ListExchangeRecordsResponse]  # type: ignore[assignment]
+    """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above."""
     ListCaseNotices: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]  # type: ignore[assignment]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
     RevealApplicant: _aio.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]  # type: ignore[assignment]
@@ -402,6 +406,14 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.ListAgencyEntriesResponse, _abc.Awaitable[_cases_pb2.ListAgencyEntriesResponse]]:
         """Lists the agency register (代办登记簿): 村民、代办事项、办理时间、办理结果、本人签字, newest first."""
+
+    @_abc_1.abstractmethod
+    def ListExchangeRecords(
+        self,
+        request: _cases_pb2.ListExchangeRecordsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.ListExchangeRecordsResponse, _abc.Awaitable[_cases_pb2.ListExchangeRecordsResponse]]:
+        """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above."""
 
     @_abc_1.abstractmethod
     def ListCaseNotices(
