@@ -205,9 +205,8 @@ def test_platforms_reach_every_service_the_protos_declare_by_its_path():
     declared = {
         f"yangguang.{service}.v1.{name}": service
         for service in services()
-        for name in re.findall(
-            r"^service (\w+)", (ROOT / f"protos/yangguang/{service}/v1/{service}.proto").read_text(), re.M
-        )
+        for file in (ROOT / f"protos/yangguang/{service}/v1").glob("*.proto")
+        for name in re.findall(r"^service (\w+)", file.read_text(), re.M)
     }
     [ingress] = [one for one in of_kind(rendered("county-external"), "Ingress") if "upstream" in name_of(one)]
     routes = {
