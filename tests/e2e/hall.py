@@ -74,7 +74,7 @@ def rosters(walk: Walk) -> None:
     shift = {"shift": SHIFT | {"day": "2030-04-02"}}
     made = walk.do("CreateShift", "manager", "shifts", shift, {"shift": SHIFT | {"day": "2030-04-03"}})
     walk.do("CancelShift", "manager", f"{made['name']}:cancel")
-    given = {"staff": "staff/450222-scjg-01", "way": "CARD"}
+    given: Document = {"staff": "staff/450222-scjg-01", "way": "CARD"}
     walk.do("RecordAttendance", "manager", "attendance:record", given, given | {"way": "SIGNED"})
     given = {"leave": LEAVE | {"staff": "staff/450222-mz-03"}}
     other = {"leave": LEAVE | {"staff": "staff/450222-mz-03", "kind": "SICK"}}

@@ -20,6 +20,7 @@ from services.common import identity
 from services.common.identity import TokenSigner
 from tests.chaos.conftest import eventually
 from tests.chaos.databases import connected, unfinished
+from tests.e2e import hall
 from tests.e2e.operations import HOLDERS, Operation, Rows, operations
 
 PROBLEM: Final = "application/problem+json"
@@ -37,6 +38,9 @@ MANDATORY: Final = {
     "ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"},
     "ListItemChanges": {"first_day": "2026-01-01", "last_day": "2026-12-31"},
     "ListClaims": {"region": "450222", "level": "TOWNSHIP"},
+    "ListSlots": {"window": hall.WINDOW},
+    "ListServiceSessions": {"window": hall.WINDOW},
+    "ListAttendanceSummaries": {"period": "MONTH"},
 }
 
 # Of every type one value that no field of another type takes.
