@@ -1,5 +1,6 @@
 """The ledger of services (C45), consultations (C15, C17, C44), visits (C38), the notice board."""
 
+import asyncio
 import datetime as dt
 from typing import Any
 
@@ -8,7 +9,7 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import consultations_pb2 as talks
 from yangguang.cases.v1 import ledger_pb2 as ledger
 
-from tests.integration.cases.world import LZ, MZ, PROMISED, PUBLIC, SUSPENDED, World, refused
+from tests.integration.cases.world import LZ, MZ, PROMISED, PUBLIC, SUSPENDED, World, refusal, refused
 
 YEAR: dict[str, Any] = {"first_day": "2027-01-01", "last_day": "2027-12-31"}
 
@@ -193,6 +194,21 @@ async def test_a_question_asked_online_goes_to_the_organisation_of_the_item(worl
         talks.ListPublishedAnswersRequest(item=PROMISED, page_size=1)
     )
     assert shown.published_answers[0].answer == "可以委托代办员办理"
+
+
+async def test_of_eight_who_take_a_question_at_once_one_is_responsible(world: World) -> None:
+    """C15: never two, never nobody."""
+    talk = await asked(world)
+    take = talks.TakeConsultationRequest(name=talk.name)
+    accounts = ("clerk", "chief", "approver", "head") * 2
+
+    calls = [world.consultations(account).TakeConsultation(take) for account in accounts]
+    results = await asyncio.gather(*calls, return_exceptions=True)
+
+    [taken] = [each for each in results if isinstance(each, talks.Consultation)]
+    reasons = [refusal(each).reason for each in results if isinstance(each, BaseException)]
+    assert reasons == 7 * ["CONSULTATION_STEP_NOT_ALLOWED"]
+    assert taken.first_asked == taken.responsible
 
 
 async def test_a_question_is_seen_by_those_it_concerns(world: World) -> None:
