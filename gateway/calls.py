@@ -20,6 +20,8 @@ from yangguang.cases.v1 import (
     consultations_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
+    projects_pb2,
+    projects_pb2_grpc,
     ratings_pb2,
     ratings_pb2_grpc,
 )
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
     from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
     from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
+    from yangguang.cases.v1.projects_pb2_grpc import ProjectServiceAsyncStub
     from yangguang.cases.v1.ratings_pb2_grpc import RatingServiceAsyncStub
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
@@ -82,6 +85,7 @@ PROTOS: Final = {
         ratings_pb2.DESCRIPTOR,
         ledger_pb2.DESCRIPTOR,
         consultations_pb2.DESCRIPTOR,
+        projects_pb2.DESCRIPTOR,
     ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -109,6 +113,7 @@ class Backends:
     ratings: RatingServiceAsyncStub
     ledger: LedgerServiceAsyncStub
     consultations: ConsultationServiceAsyncStub
+    projects: ProjectServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -139,6 +144,7 @@ def connect(settings: GatewaySettings) -> Backends:
         ratings=ratings_pb2_grpc.RatingServiceStub(channels["cases"]),
         ledger=ledger_pb2_grpc.LedgerServiceStub(channels["cases"]),
         consultations=consultations_pb2_grpc.ConsultationServiceStub(channels["cases"]),
+        projects=projects_pb2_grpc.ProjectServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

@@ -38,6 +38,13 @@ def enterprise(number: int = 1, region: str = "450222") -> Enterprise:
     return Enterprise(f"柳城示例{number}有限公司", credit_code(number, region), phone(number))
 
 
+def applicant(number: int = 7) -> dict[str, str]:
+    """The person of this number as an applicant in a JSON body."""
+    someone = person(number)
+    given = {"name": someone.name, "id_number": someone.id_number, "phone": someone.phone}
+    return {"kind": "PERSON", **given}
+
+
 def id_number(number: int, region: str = "450222") -> str:
     """A 公民身份号码 with the check digit of GB 11643: ISO 7064, MOD 11-2."""
     birthday = f"19{50 + number % 50}{1 + number % 12:02}{1 + number // 12 % 28:02}"

@@ -5,12 +5,16 @@ from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
 from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
 from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
+from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_server
 from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
 
 from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
+from services.cases.handlers.projects.office import Office
+from services.cases.handlers.projects.sweeps import ProjectSweeper
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.project_server import ProjectService
 from services.cases.rating_server import Desk as RatingDesk
 from services.cases.rating_server import RatingService
 from services.cases.register_server import ConsultationService, LedgerService
@@ -29,6 +33,8 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     ratings = RatingService(RatingDesk(kit.database, writer, facts, sealer, kit.now, kit.settings))
     ledger = LedgerService(kit.database, kit.now)
     consultations = ConsultationService(kit.database, facts, kit.now)
+    office = Office(kit.database, writer, facts, sealer, kit.now)
+    projects = ProjectService(kit.database, office, facts, kit.now)
     consumer = Consumer(
         kit.service,
         kit.database,
@@ -45,11 +51,12 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
         add_RatingServiceServicer_to_server(ratings, server)
         add_LedgerServiceServicer_to_server(ledger, server)
         add_ConsultationServiceServicer_to_server(consultations, server)
+        add_ProjectServiceServicer_to_server(projects, server)
 
     return Parts(
         add=add,
         consumer=consumer,
-        loops=(writer.run, sweeper.run),
+        loops=(writer.run, sweeper.run, ProjectSweeper(kit.database, office, kit.now).run),
     )
 
 

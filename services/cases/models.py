@@ -270,4 +270,63 @@ class CaseNotice(Base, table=True):
     record: bytes = Field(sa_type=LargeBinary)
 
 
+class Project(Base, table=True):
+    """A joint project (并联审批): what queries ask for as columns, and the whole as its message (0006)."""
+
+    __tablename__ = "projects"
+    __table_args__ = (
+        Index("projects_departments", "departments", postgresql_using="gin"),
+        Index(
+            "projects_applicant_subject",
+            "applicant_subject",
+            "id",
+            postgresql_where=text("applicant_subject <> ''"),
+        ),
+        Index("projects_agent_subject", "agent_subject", "id", postgresql_where=text("agent_subject <> ''")),
+        # What time itself does: deemed acceptance, silence, the end of the one clock.
+        Index("projects_wake_time", "wake_time", postgresql_where=text("wake_time IS NOT NULL")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    number: str = Field(unique=True)
+    state: int = Field(sa_type=SmallInteger)
+    region: str
+    lead_organisation: str
+    departments: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    applicant_subject: str = ""
+    # The agent assigned now.
+    agent_subject: str = ""
+    # The applicant as a sealed `Applicant` message; each case of the project is opened with it.
+    applicant: bytes = Field(sa_type=LargeBinary)
+    wake_time: dt.datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    # The calendar its dates were derived with.
+    calendar_revision: int = Field(sa_type=BigInteger)
+    # The `Project` message, with the applicant masked.
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class ProjectTask(Base, table=True):
+    """An item of a project and its case: what the sweeps look for; the rest is in the project's record."""
+
+    __tablename__ = "project_tasks"
+    __table_args__ = (
+        Index("project_tasks_file_time", "file_time", postgresql_where=text("file_time IS NOT NULL")),
+        Index("project_tasks_case", "case_id", unique=True, postgresql_where=text("case_id IS NOT NULL")),
+        Index("project_tasks_followed", "project", "number", postgresql_where=text("followed OR withdrawn")),
+    )
+
+    project: UUID = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    case_id: UUID | None = None
+    # The version of the case that the project has followed.
+    case_version: int = Field(default=0, sa_type=BigInteger)
+    # When its case is to be opened; absent unless it is ready.
+    file_time: dt.datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    # Its case runs, and the project follows it.
+    followed: bool = False
+    # Its case is to be withdrawn with the project.
+    withdrawn: bool = False
+
+
 kit_tables(Base.metadata)

@@ -16,8 +16,8 @@ from yangguang.common.v1 import access_pb2, journal_pb2
 
 from gateway import calls
 from local.rest import Document, Visitor, wait_for
-from tests.e2e import hall, matters
-from tests.factories import person
+from tests.e2e import hall, matters, projects
+from tests.factories import applicant
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
 PROTOS: Final = (*chain(*calls.PROTOS.values()), journal_pb2.DESCRIPTOR)
@@ -163,6 +163,8 @@ class Rows:
             body |= {"item": self.item["name"], "applicant": applicant(), "channel": "WINDOW"}
         if operation.id == "InviteRating":
             body["about"] = f"cases/{self.ids['cases']}"
+        if operation.id == "CreateProject":
+            body |= {"applicant": applicant()}
         if operation.id in ("CreateItemVersion", "UpdateItemVersion"):
             body["content"] = self.draft["content"]
         if operation.id == "CreateItem":
@@ -173,17 +175,6 @@ class Rows:
                 "content": self.draft["content"],
             }
         return body
-
-
-def applicant() -> Document:
-    """Somebody who applies."""
-    someone = person(7)
-    return {
-        "kind": "PERSON",
-        "name": someone.name,
-        "id_number": someone.id_number,
-        "phone": someone.phone,
-    }
 
 
 def make_rows(visitor: Visitor) -> Rows:
@@ -218,7 +209,7 @@ def make_rows(visitor: Visitor) -> Rows:
         "journals": "cases",
     }
     more = hall.rows(visitor) | _governed(visitor, item) | matters.rows(visitor, item)
-    return Rows(named | places | more, item, draft)
+    return Rows(named | places | more | projects.rows(visitor), item, draft)
 
 
 def _governed(visitor: Visitor, item: Document) -> dict[str, str]:

@@ -16,9 +16,9 @@ from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
 from tests.e2e import hall as halls
-from tests.e2e import matters
-from tests.e2e.operations import Rows, applicant, operations
-from tests.factories import enterprise, person
+from tests.e2e import matters, projects
+from tests.e2e.operations import Rows, operations
+from tests.factories import applicant, enterprise, person
 
 OPERATIONS: Final = {operation.id: operation for operation in operations() if operation.is_write}
 # These write nothing, or need no key: each reading in full is journalled, a replay happens once by itself.
@@ -29,6 +29,7 @@ WITHOUT_KEY: Final = {
     "ReplayParkedEvents",
     *halls.WITHOUT_KEY,
     *matters.WITHOUT_KEY,
+    *projects.WITHOUT_KEY,
 }
 # Nothing could be different: no body, no etag.
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
@@ -318,6 +319,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         matters.handling(walk, rows.item)
         matters.ratings(walk, rows.item)
         hall(walk)
+        projects.projects(walk)
         catalogue(walk, rows.item)
         governance(walk, rows.item)
         supervision(walk, rows.item)

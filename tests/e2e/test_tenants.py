@@ -20,7 +20,7 @@ from local.keys import DEMO_ISSUER
 from local.rest import Document, Visitor
 from services.common.identity import TokenSigner
 from tests.chaos.databases import fetch
-from tests.e2e import hall, matters
+from tests.e2e import hall, matters, projects
 from tests.e2e.operations import SNAPSHOT, Operation, Rows, operations
 from tests.factories import person
 
@@ -36,6 +36,7 @@ PUBLIC: Final = {
     *("GetOrganisation", "ListOrganisations", "GetRegion", "ListRegions", "GetWindow", "ListWindows"),
     *hall.PUBLIC,
     *matters.PUBLIC,
+    *projects.PUBLIC,
 }
 # Of those, what a draft shows only to those who may write or review it.
 DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
@@ -59,7 +60,10 @@ NAMED: Final = {
     *("ReadEntries", "StreamEntries", "GetHead"),
     *hall.NAMED,
     *matters.NAMED,
+    *projects.NAMED,
 }
+# What everybody may do everywhere.
+APPLYING: Final = {"CreateCase", "CreateProject"}
 # Lists: what is in them, and the words no stranger finds there.
 LISTS: Final = {
     "ListCases": "cases",
@@ -72,6 +76,7 @@ LISTS: Final = {
     "ListStaffMembers": "staff",
     **hall.LISTS,
     **matters.LISTS,
+    **projects.LISTS,
 }
 QUERIES: Final = {
     "ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"},
@@ -117,7 +122,7 @@ def strangers(operation: Operation) -> Iterator[Stranger]:
     """Everybody who may call an operation elsewhere."""
     for grant in operation.access.grants:
         for role in grant.roles:
-            if role == Role.SERVICE or (operation.id == "CreateCase" and grant.scope == OWN_CASE):
+            if role == Role.SERVICE or (operation.id in APPLYING and grant.scope == OWN_CASE):
                 # Services are no people; and everybody may apply everywhere.
                 continue
             for organisation, region in ABROAD[grant.scope]:
@@ -247,8 +252,10 @@ def is_inside(row: Document, stranger: Stranger) -> bool:
     """Whether a row is of the stranger's own organisation or region; counts are of neither."""
     if "current" in row:
         return not any(row["current"].values())
-    region: str = row["organisation"].removeprefix("organisations/").partition("-")[0]
-    own: bool = row["organisation"] == stranger.organisation
+    organisation: str = row["organisation"] if "organisation" in row else row["lead_organisation"]
+    region = organisation.removeprefix("organisations/").partition("-")[0]
+    others = {each["organisation"] for each in row.get("departments", ())}
+    own = stranger.organisation in others | {organisation}
     return own if stranger.scope == OWN_ORGANISATION else region == (stranger.region or "none")
 
 
