@@ -306,16 +306,3 @@ def end_of(found: Mapping[str, Span]) -> dt.date | None:
 def working_days(first: dt.date, last: dt.date, calendar: Calendar) -> int:
     """The working days after one day up to and including another."""
     return calendar.count(last.toordinal()) - calendar.count(first.toordinal())
-
-
-def downstream(item: str, related: Sequence[Cause]) -> set[str]:
-    """All that rests on an item, directly or through others."""
-    found: set[str] = set()
-    waiting = [item]
-    while waiting:
-        now = waiting.pop()
-        for cause in related:
-            if cause.before == now and cause.after not in found:
-                found.add(cause.after)
-                waiting.append(cause.after)
-    return found

@@ -178,7 +178,6 @@ def test_nothing_behind_a_branch_that_stopped_has_a_date() -> None:
 
     assert [found[item].finish for item in "AFLB"] == [None, dt.date(2026, 3, 12), None, None]
     assert plans.end_of(found) is None
-    assert plans.downstream("A", related) == {"L", "B"}
 
 
 def test_natural_days_end_on_a_working_day() -> None:
