@@ -212,14 +212,21 @@ class Cluster:
 
     def run_each(self, task: str) -> None:
         """Run a task of every service, all at once, to its end."""
-        jobs = [self.launch(service, task) for service in self.services]
-        for job in jobs:
-            assert job.popen is not None
-            code = job.popen.wait()
-            job.pid_file.unlink(missing_ok=True)
-            if code != 0:
-                raise StartError(f"{job.name} 失败 / failed ({code})\n{job.log_tail()}")
-            del self.processes[job.name]
+        for job in [self.launch(service, task) for service in self.services]:
+            self.finish(job)
+
+    def run_task(self, service: str, task: str) -> None:
+        """Run a task of one service to its end."""
+        self.finish(self.launch(service, task))
+
+    def finish(self, job: Child) -> None:
+        """Wait for the good end of a task."""
+        assert job.popen is not None
+        code = job.popen.wait()
+        job.pid_file.unlink(missing_ok=True)
+        if code != 0:
+            raise StartError(f"{job.name} 失败 / failed ({code})\n{job.log_tail()}")
+        del self.processes[job.name]
 
     def start_processes(self) -> None:
         """Start what the Procfile names and wait until each is ready."""

@@ -9,7 +9,7 @@ from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_s
 from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
 
 from services.cases import consumers
-from services.cases.handlers.batch import Command, Desk
+from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.projects.office import Office
 from services.cases.handlers.projects.sweeps import ProjectSweeper
@@ -20,9 +20,12 @@ from services.cases.rating_server import RatingService
 from services.cases.register_server import ConsultationService, LedgerService
 from services.cases.server import CaseService
 from services.cases.settings import CasesSettings
+from services.common import resealing
 from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
 from services.common.writer import Writer
+
+SEALED = (resealing.Sealed("cases", "applicant", applicant_context),)
 
 
 async def build(kit: Kit[CasesSettings]) -> Parts:
@@ -61,4 +64,4 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
 
 
 if __name__ == "__main__":
-    main(Service("cases", CasesSettings, build))
+    main(Service("cases", CasesSettings, build, commands=resealing.commands(*SEALED)))

@@ -451,20 +451,34 @@ class TokenSigner:
 
 def create_key(file: Path) -> None:
     """Write a new Ed25519 key, readable by its owner alone; an existing file is left as it is."""
-    pem = Ed25519PrivateKey.generate().private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "wb") as out:
-        out.write(pem)
+        out.write(new_key())
+
+
+def new_key() -> bytes:
+    """A new Ed25519 key in PEM."""
+    return Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+def pem_blocks(pem: bytes) -> list[bytes]:
+    """The keys of a PEM file one by one, in its order."""
+    return [block.group() for block in PEM_BLOCK.finditer(pem)]
+
+
+def key_id(pem: bytes) -> str:
+    """The id tokens name a key of a PEM file by."""
+    return _thumbprint(_public(_public_key(pem)))
 
 
 def _public_keys(pem: bytes) -> list[Ed25519PublicKey]:
     """The public half of each key of a PEM file, in its order."""
-    return [_public_key(block.group()) for block in PEM_BLOCK.finditer(pem)]
+    return [_public_key(block) for block in pem_blocks(pem)]
 
 
 def _public_key(pem: bytes) -> Ed25519PublicKey:

@@ -1,8 +1,8 @@
 """Personal fields sealed in the database, found again by a blind index, and masked for eyes (脱敏).
 
 The key file is JSON: {"index_key": "<base64>", "keys": [{"id": "2026a", "key": "<base64>"}]}, each of 32
-bytes. The last key seals, every key opens: to rotate, add one. The index key stays, or nothing would be
-found again.
+bytes. The last key seals, every key opens; `services.common.keys` rotates them. The index key stays, or
+nothing would be found again.
 """
 
 import hmac
@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 from base64 import b64decode, b64encode
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -76,13 +77,19 @@ class Sealer:
 
 def create_keys(file: Path) -> None:
     """Write a key file with one key, readable by its owner alone; an existing file is left as it is."""
-    document = {"index_key": _new_secret(), "keys": [{"id": "1", "key": _new_secret()}]}
+    document = {"index_key": _new_secret(), "keys": [new_key(())]}
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "w") as out:
         json.dump(document, out)
+
+
+def new_key(known: Collection[str]) -> dict[str, str]:
+    """An entry for a key file, with the next number as its id."""
+    numbers = (int(key_id) for key_id in known if key_id.isdecimal())
+    return {"id": str(max(numbers, default=0) + 1), "key": _new_secret()}
 
 
 def mask_id_number(number: str) -> str:

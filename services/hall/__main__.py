@@ -4,7 +4,7 @@ from functools import partial
 
 import grpc.aio
 
-from services.common import calendar
+from services.common import calendar, resealing
 from services.common.run import Kit, Parts, Service, main
 from services.hall import demo
 from services.hall.handlers import horizon
@@ -12,6 +12,11 @@ from services.hall.handlers.sweeps import Sweeper
 from services.hall.models import CONSTRAINTS
 from services.hall.server import servicers
 from services.hall.settings import HallSettings
+
+SEALED = (
+    resealing.Sealed("appointments", "visitor", lambda key: f"appointments/{key}/visitor"),
+    resealing.Sealed("appointments", "phone", lambda key: f"appointments/{key}/phone"),
+)
 
 
 async def build(kit: Kit[HallSettings]) -> Parts:
@@ -34,4 +39,5 @@ async def load_demo(kit: Kit[HallSettings]) -> None:
 
 
 if __name__ == "__main__":
-    main(Service("hall", HallSettings, build, load_demo, CONSTRAINTS))
+    commands = resealing.commands(*SEALED)
+    main(Service("hall", HallSettings, build, load_demo, CONSTRAINTS, commands))

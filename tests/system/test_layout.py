@@ -106,3 +106,16 @@ def test_every_process_of_the_procfile_can_be_imported():
     assert len(modules) >= 5
     for module in modules:
         assert (ROOT / module.replace(".", "/") / "__main__.py").exists()
+
+
+def test_what_a_service_seals_it_can_seal_again():
+    sealing = services_with(r"\.seal(_bytes)?\(")
+
+    assert sealing >= {"cases", "hall"}
+    assert services_with(r"resealing\.commands\(") == sealing
+
+
+def services_with(pattern: str) -> set[str]:
+    """The services in whose code something is found."""
+    files = [file for file in (ROOT / "services").glob("*/**/*.py") if re.search(pattern, file.read_text())]
+    return {file.relative_to(ROOT / "services").parts[0] for file in files} - {"common"}
