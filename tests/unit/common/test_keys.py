@@ -1,6 +1,7 @@
 """Key files rotate in three steps, through which old and new replicas understand each other."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,7 +90,8 @@ def test_the_key_that_signs_is_not_dropped(sign: bytes):
 
 def run(*arguments: str, file: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     command = [sys.executable, "-m", "services.common.keys", *arguments]
-    return subprocess.run(command, input=file, capture_output=True)
+    environment = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.run(command, env=environment, input=file, capture_output=True)
 
 
 def test_the_command_reads_a_file_and_writes_the_next(seal: bytes):
