@@ -12,6 +12,7 @@ from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.projects.office import Office
+from services.cases.handlers.projects.office import applicant_context as project_context
 from services.cases.handlers.projects.sweeps import ProjectSweeper
 from services.cases.handlers.sweeps import Sweeper
 from services.cases.project_server import ProjectService
@@ -25,7 +26,10 @@ from services.common.consumer import Consumer
 from services.common.run import Kit, Parts, Service, main
 from services.common.writer import Writer
 
-SEALED = (resealing.Sealed("cases", "applicant", applicant_context),)
+SEALED = (
+    resealing.Sealed("cases", "applicant", applicant_context),
+    resealing.Sealed("projects", "applicant", project_context),
+)
 
 
 async def build(kit: Kit[CasesSettings]) -> Parts:

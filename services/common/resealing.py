@@ -92,8 +92,8 @@ def _opens(sealer: Sealer, field: Sealed, row: Row) -> bool:
 
 
 async def _pages(database: Database, field: Sealed) -> AsyncIterator[list[Row]]:
-    """All rows in the order of their keys; those added meanwhile are sealed with the newest key anyway."""
-    select = f"SELECT {field.key}, {field.column} FROM {field.table} WHERE {field.column} IS NOT NULL"
+    """The rows that hold something, by their keys; what comes meanwhile is sealed with the newest anyway."""
+    select = f"SELECT {field.key}, {field.column} FROM {field.table} WHERE {field.column} <> ''"
     first = text(f"{select} ORDER BY {field.key} LIMIT {PAGE}")
     later = text(f"{select} AND {field.key} > :after ORDER BY {field.key} LIMIT {PAGE}")
     rows: list[Row] = []

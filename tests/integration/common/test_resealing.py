@@ -68,6 +68,8 @@ async def test_everything_is_sealed_with_the_newest_key_and_the_old_one_may_go(
     old = Sealer(file)
     people = [await add(database, old, f"1387721234{digit}") for digit in range(8)]
     await add(database, old, None)
+    async with database.connect() as connection:
+        await connection.execute(text("INSERT INTO people VALUES (:id, '', '')"), {"id": new_id()})
     new = rotate(file)
 
     assert await reseal(database, new, (PHONE, NAME)) == 8

@@ -198,7 +198,7 @@ class Office:
         row = Row(new_id(), 0, project, subject, b"")
         project.name = row.name
         applicant = self._try_applications(row, request, versions, at)
-        row.applicant = self._sealer.seal_bytes(applicant.SerializeToString(), _context(row.id))
+        row.applicant = self._sealer.seal_bytes(applicant.SerializeToString(), applicant_context(row.id))
         project.number = await _next_number(connection, project.region, at)
         await connection.execute(
             _INSERT, {"id": row.id, "number": project.number, "applicant": row.applicant}
@@ -282,7 +282,7 @@ class Office:
 
     async def _file(self, row: Row, task: pb.ProjectTask) -> cases_pb2.Case:
         """Hand the application in, and accept it: the door has seen all that is needed (同步受理)."""
-        sealed = self._sealer.open_bytes(row.applicant, _context(row.id))
+        sealed = self._sealer.open_bytes(row.applicant, applicant_context(row.id))
         request = cases_pb2.CreateCaseRequest(
             item=task.item, applicant=cases_pb2.Applicant.FromString(sealed), materials=task.materials
         )
@@ -395,7 +395,7 @@ def facts_of(project: pb.Project) -> events.ProjectFacts:
     return facts
 
 
-def _context(id_: UUID) -> str:
+def applicant_context(id_: UUID) -> str:
     """What the sealed applicant of a project is bound to."""
     return f"projects/{id_}/applicant"
 
