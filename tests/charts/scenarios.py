@@ -15,6 +15,7 @@ OUTSIDE = {
     "leaf-tls": {"tls.crt", "tls.key"},
     "platforms": {"platforms.json"},
     "listener-tls": {"tls.crt", "tls.key", "ca.crt"},
+    "backup-recipient": {"recipient.asc"},
     "vault-service": {"service.pem"},
     "vault-seal": {"seal.json"},
     "vault-postgres": {"password"},

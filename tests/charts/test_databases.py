@@ -9,7 +9,8 @@ import asyncpg
 import pytest
 
 from local.postgres import Postgres, new_server
-from tests.charts.chart import FOLDER
+from services.common import migrations
+from tests.charts.chart import FOLDER, containers, pods, render
 
 Run = Callable[..., None]
 
@@ -32,16 +33,17 @@ def run(server: Postgres, tmp_path: Path) -> Run:
         folder.mkdir(exist_ok=True)
         for name, password in ({"postgres": server.password} | passwords).items():
             (folder / name).write_text(password)
-        environment = {
-            "PATH": f"{server.binaries}:{os.environ['PATH']}",
-            "LD_LIBRARY_PATH": str(server.binaries.parent / "lib"),
-            "PGHOST": "127.0.0.1",
-            "PGPORT": str(server.port),
-            "PGUSER": "postgres",
-        }
-        subprocess.run(["sh", FOLDER / "files/databases.sh", folder], env=environment, check=True, timeout=60)
+        place = {"PGHOST": "127.0.0.1", "PGPORT": str(server.port), "PGUSER": "postgres"}
+        script = [FOLDER / "files/databases.sh", folder]
+        subprocess.run(["sh", *script], env=programs(server) | place, check=True, timeout=60)
 
     return run
+
+
+def programs(server: Postgres) -> dict[str, str]:
+    """The environment in which PostgreSQL's programs are those of the server."""
+    libraries = str(server.binaries.parent / "lib")
+    return {"PATH": f"{server.binaries}:{os.environ['PATH']}", "LD_LIBRARY_PATH": libraries}
 
 
 async def asked(server: Postgres, database: str, user: str, password: str, query: str) -> object:
@@ -82,3 +84,45 @@ async def test_the_exporter_reads_statistics_and_no_tables(server: Postgres, run
     assert await asked(server, "postgres", "exporter", "third", seen) is True
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await asked(server, "postgres", "exporter", "third", "SELECT passwd FROM pg_shadow LIMIT 1")
+
+
+async def test_the_backup_that_is_scheduled_makes_one(server: Postgres, run: Run, tmp_path: Path):
+    run(yangguang_hall="second")
+    address = server.url("yangguang_hall", "yangguang_hall", "second").replace(
+        "postgresql", "postgresql+asyncpg", 1
+    )
+    await migrations.migrate(address, "hall")
+    places = {
+        "/scripts": FOLDER / "files",
+        "/run/secrets/databases": tmp_path / "addresses",
+        "/backups": tmp_path,
+    }
+    (tmp_path / "addresses").mkdir()
+    (tmp_path / "addresses/hall").write_text(address)
+
+    [job] = [pod for owner, pod in pods(render({"backup": {"keep": 3}})) if owner.startswith("CronJob")]
+    [container] = containers(job)
+    command = container["command"]
+    for place, here in places.items():
+        command = [part.replace(place, str(here)) for part in command]
+    done = subprocess.run(command, env=programs(server), capture_output=True, text=True, timeout=60)
+
+    assert done.returncode == 0, done.stderr
+    [manifest] = tmp_path.glob("*/manifest")
+    assert "journal hall " in manifest.read_text()
+
+
+def test_the_backup_knows_every_database_of_the_release():
+    manifests = render({"services": {"trading": {}}})
+    job = find(manifests, "CronJob", "gov-yangguang-backup")["spec"]["jobTemplate"]["spec"]["template"][
+        "spec"
+    ]
+    [volume] = [one for one in job["volumes"] if one["name"] == "databases"]
+
+    assert [source["secret"]["items"][0]["path"] for source in volume["projected"]["sources"]] == [
+        "cases",
+        "catalog",
+        "hall",
+        "supervision",
+        "trading",
+    ]

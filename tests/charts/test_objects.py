@@ -238,6 +238,19 @@ def test_every_volume_is_mounted_and_every_mount_has_its_volume(scenario: str):
 
 
 @every_scenario
+def test_every_claim_a_pod_mounts_is_there(scenario: str):
+    manifests = rendered(scenario)
+    claims = {name_of(one) for one in of_kind(manifests, "PersistentVolumeClaim")} | {"far-away"}
+
+    assert {
+        volume["persistentVolumeClaim"]["claimName"]
+        for _, pod in pods(manifests)
+        for volume in pod["spec"].get("volumes", [])
+        if "persistentVolumeClaim" in volume
+    } <= claims
+
+
+@every_scenario
 def test_every_service_account_a_pod_runs_under_is_there(scenario: str):
     manifests = rendered(scenario)
     accounts = {name_of(one) for one in of_kind(manifests, "ServiceAccount")}

@@ -396,8 +396,9 @@ def test_on_a_closed_network_every_image_comes_from_the_mirror():
     found = {image for one in rendered("county-external") for image in images(one)}
 
     assert found == {
+        "mirror.example:5000/gov/library/postgres:18",
         "mirror.example:5000/gov/yangguang/yangguang@sha256:"
-        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     }
 
 
