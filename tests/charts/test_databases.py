@@ -1,5 +1,6 @@
 """The databases the chart makes on its own PostgreSQL, by the script its Job runs."""
 
+import asyncio
 import os
 import subprocess
 from collections.abc import Callable
@@ -86,19 +87,14 @@ async def test_the_exporter_reads_statistics_and_no_tables(server: Postgres, run
         await asked(server, "postgres", "exporter", "third", "SELECT passwd FROM pg_shadow LIMIT 1")
 
 
-async def test_the_backup_that_is_scheduled_makes_one(server: Postgres, run: Run, tmp_path: Path):
+def test_the_backup_that_is_scheduled_makes_one(server: Postgres, run: Run, tmp_path: Path):
     run(yangguang_hall="second")
-    address = server.url("yangguang_hall", "yangguang_hall", "second").replace(
-        "postgresql", "postgresql+asyncpg", 1
-    )
-    await migrations.migrate(address, "hall")
-    places = {
-        "/scripts": FOLDER / "files",
-        "/run/secrets/databases": tmp_path / "addresses",
-        "/backups": tmp_path,
-    }
-    (tmp_path / "addresses").mkdir()
-    (tmp_path / "addresses/hall").write_text(address)
+    address = server.url("yangguang_hall", "yangguang_hall", "second").replace("://", "+asyncpg://", 1)
+    asyncio.run(migrations.migrate(address, "hall"))
+    addresses = tmp_path / "addresses"
+    addresses.mkdir()
+    (addresses / "hall").write_text(address)
+    places = {"/scripts": FOLDER / "files", "/run/secrets/databases": addresses, "/backups": tmp_path}
 
     [job] = [pod for owner, pod in pods(render({"backup": {"keep": 3}})) if owner.startswith("CronJob")]
     [container] = containers(job)
@@ -114,10 +110,8 @@ async def test_the_backup_that_is_scheduled_makes_one(server: Postgres, run: Run
 
 def test_the_backup_knows_every_database_of_the_release():
     manifests = render({"services": {"trading": {}}})
-    job = find(manifests, "CronJob", "gov-yangguang-backup")["spec"]["jobTemplate"]["spec"]["template"][
-        "spec"
-    ]
-    [volume] = [one for one in job["volumes"] if one["name"] == "databases"]
+    [job] = [pod for owner, pod in pods(manifests) if owner.startswith("CronJob")]
+    [volume] = [one for one in job["spec"]["volumes"] if one["name"] == "databases"]
 
     assert [source["secret"]["items"][0]["path"] for source in volume["projected"]["sources"]] == [
         "cases",
