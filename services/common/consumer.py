@@ -234,6 +234,11 @@ class Consumer:
         self._arrived = asyncio.Event()
         subjects = [f"yg.*.{source}.*" for source in sources]
         self._pull = Pull(broker, stream, name, subjects, self._arrived)
+        # Seen from the start: what is not there cannot be missed.
+        LEADING.labels(name).set(0)
+        for source in sources:
+            for counter in (APPLIED, DUPLICATES, REPAIRED):
+                counter.labels(name, source)
 
     async def run(self) -> None:
         """Consume, or stand by and take over; failures of the database are waited out."""
