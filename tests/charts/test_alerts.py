@@ -146,3 +146,13 @@ def is_served(method: str, path: str) -> bool:
         method.lower() in operations and re.fullmatch(re.sub(r"\{\w+\}", r"[^/:]+", template), path)
         for template, operations in document["paths"].items()
     )
+
+
+def test_the_page_for_operators_lists_every_alert_with_its_severities_and_every_dashboard():
+    page = (ROOT / "docs/operations/monitoring.md").read_text()
+    listed = dict(re.findall(r"^\| `(Yangguang\w+)` \| ([\w/ ]+) \| \[", page, re.M))
+
+    said = {name: {rule["labels"]["severity"] for rule in rules(name, "alert")} for name in NAMES}
+    assert {name: set(text.split(" / ")) for name, text in listed.items()} == said
+    boards = {re.sub("service-.*", "service-…", file.stem) for file in (CHART / "dashboards").iterdir()}
+    assert set(re.findall(r"`yangguang-([\w-]+…?)`", page)) == boards

@@ -2,30 +2,22 @@
 
 import itertools
 import json
-import math
 import os
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 
 from charts import dashboards
 from local.cluster import Cluster
-from local.ports import free_port
-from local.processes import Child, bare_environment
 from tests.charts.metrics import ROOT, asked, exported
-from tests.programs import program
+from tests.charts.watch import NAMESPACE, RULES, Prometheus, wait_until, watching
 
 FILES = sorted((ROOT / "charts/yangguang/dashboards").iterdir())
 NAMES = [file.stem for file in FILES]
-RULES = ROOT / "charts/yangguang/alerts"
 SERVICES = sorted(file.parent.name for file in (ROOT / "services").glob("*/__main__.py"))
 
 # What others export: the exporter of PostgreSQL, the kubelet, the Prometheus client.
@@ -42,7 +34,6 @@ EMPTY = {
     "service-supervision/拒绝与错误 · Refusals and errors": "as above",
     "nats/流量 · Traffic": "the cluster is one level; test_broker_metrics has two",
 }
-PATIENCE = 60
 
 
 def document(name: str) -> dict[str, Any]:
@@ -118,41 +109,10 @@ def test_every_metric_is_on_a_dashboard_or_in_an_alert():
 # On a running cluster
 
 
-class Prometheus:
-    """A Prometheus that has watched a cluster while people worked with it."""
-
-    def __init__(self, client: httpx.Client) -> None:
-        self._client = client
-
-    def ask(self, path: str, **query: str | list[str]) -> Any:
-        """What it answers."""
-        answer = self._client.get(path, params=query).json()
-        assert answer["status"] == "success", answer
-        return answer["data"]
-
-    def numbers(self, expression: str) -> list[float]:
-        """The value of each series of an expression, NaN left out."""
-        found = [float(series["value"][1]) for series in self.ask("/query", query=expression)["result"]]
-        return [number for number in found if not math.isnan(number)]
-
-    def is_up(self) -> bool:
-        """Whether it answers."""
-        try:
-            return self._client.get("/status/runtimeinfo").is_success
-        except httpx.TransportError:
-            return False
-
-
 @pytest.fixture(scope="module")
 def prometheus(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prometheus]:
     """The demo journey is walked under its eyes."""
-    folder = tmp_path_factory.mktemp("prometheus")
-    with ExitStack() as stack:
-        targets = [f"127.0.0.1:{port}" for name, port in cluster.ports.items() if name.endswith("_metrics")]
-        targets += [stack.enter_context(beside_nats(cluster, folder))]
-        targets += [stack.enter_context(beside_postgres(cluster, folder))]
-        found = stack.enter_context(watching(targets, folder))
-        wait_until(lambda: found.numbers("sum(up)") == [len(targets)])
+    with watching(cluster, tmp_path_factory.mktemp("prometheus")) as found:
         environment = dict(os.environ) | {"YG_HTTP_PORT": str(cluster.http_port)}
         demo = subprocess.run(
             [sys.executable, "-m", "local", "demo"], cwd=ROOT, env=environment, capture_output=True
@@ -161,71 +121,6 @@ def prometheus(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> It
         # The figures of today are counted four times a minute.
         wait_until(lambda: found.numbers('yangguang_supervision_standing_cards{level="YELLOW"} > 0') != [])
         yield found
-
-
-@contextmanager
-def watching(targets: list[str], folder: Path) -> Iterator[Prometheus]:
-    """Prometheus itself, with our rules."""
-    scrape = {
-        "job_name": "yangguang",
-        "static_configs": [{"targets": targets, "labels": {"namespace": "yg"}}],
-    }
-    config = {
-        "global": {"scrape_interval": "1s", "evaluation_interval": "1s"},
-        "rule_files": [str(RULES / "*.yaml")],
-        "scrape_configs": [scrape],
-    }
-    (folder / "prometheus.json").write_text(json.dumps(config))
-    port = free_port()
-    options = ["--config.file=prometheus.json", "--storage.tsdb.path=data"]
-    command = [program("prometheus", "prometheus"), *options, f"--web.listen-address=127.0.0.1:{port}"]
-    client = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", trust_env=False)
-    with client, running("prometheus", command, folder, {}):
-        found = Prometheus(client)
-        wait_until(found.is_up)
-        yield found
-
-
-@contextmanager
-def beside_nats(cluster: Cluster, folder: Path) -> Iterator[str]:
-    """What tells the metrics of the broker; its address."""
-    port = free_port()
-    environment = {
-        "YG_NATS_MONITOR_URL": f"http://127.0.0.1:{cluster.ports['nats_monitor']}",
-        "YG_METRICS_LISTEN": f"127.0.0.1:{port}",
-        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'protos'}",
-    }
-    with running("nats", [sys.executable, "-m", "services.common.broker_metrics"], folder, environment):
-        yield f"127.0.0.1:{port}"
-
-
-@contextmanager
-def beside_postgres(cluster: Cluster, folder: Path) -> Iterator[str]:
-    """The exporter of PostgreSQL; its address."""
-    port = free_port()
-    command = [program("prometheus-postgres-exporter", "prometheus-postgres-exporter")]
-    environment = {"DATA_SOURCE_NAME": f"{cluster.postgres.url()}?sslmode=disable"}
-    with running("postgres", [*command, f"--web.listen-address=127.0.0.1:{port}"], folder, environment):
-        yield f"127.0.0.1:{port}"
-
-
-@contextmanager
-def running(name: str, command: list[str], folder: Path, environment: dict[str, str]) -> Iterator[None]:
-    """A process until the end of the tests."""
-    child = Child(name, folder / f"{name}.pid", folder / f"{name}.log")
-    child.start(command, cwd=folder, env=bare_environment() | environment)
-    try:
-        yield
-    finally:
-        child.stop()
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Wait for a condition."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.2)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -255,7 +150,7 @@ def test_every_choice_offers_something(prometheus: Prometheus, name: str):
 
     for query in queries:
         [(metric, label)] = re.findall(r"^label_values\((\w+), (\w+)\)$", query)
-        assert prometheus.ask(f"/label/{label}/values", **{"match[]": [metric]}) == ["yg"]
+        assert prometheus.ask(f"/label/{label}/values", **{"match[]": [metric]}) == [NAMESPACE]
 
 
 def test_the_rules_are_understood_and_a_healthy_cluster_wakes_nobody(prometheus: Prometheus):
