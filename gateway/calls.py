@@ -32,6 +32,8 @@ from yangguang.catalog.v1 import (
     catalog_pb2_grpc,
     governance_pb2,
     governance_pb2_grpc,
+    lists_pb2,
+    lists_pb2_grpc,
 )
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.hall.v1 import (
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
+    from yangguang.catalog.v1.lists_pb2_grpc import ListServiceAsyncStub
     from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
     from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
@@ -73,7 +76,12 @@ A = TypeVar("A", bound=Message)
 
 # What each service answers to; the description of the interface and its tests walk these too.
 PROTOS: Final = {
-    "catalog": (catalog_pb2.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR),
+    "catalog": (
+        catalog_pb2.DESCRIPTOR,
+        governance_pb2.DESCRIPTOR,
+        bundles_pb2.DESCRIPTOR,
+        lists_pb2.DESCRIPTOR,
+    ),
     "hall": (
         hall_pb2.DESCRIPTOR,
         appointments_pb2.DESCRIPTOR,
@@ -104,6 +112,7 @@ class Backends:
     catalog: CatalogServiceAsyncStub
     governance: GovernanceServiceAsyncStub
     bundles: BundleServiceAsyncStub
+    lists: ListServiceAsyncStub
     hall: HallServiceAsyncStub
     calendar: CalendarServiceAsyncStub
     appointments: AppointmentServiceAsyncStub
@@ -135,6 +144,7 @@ def connect(settings: GatewaySettings) -> Backends:
         catalog=catalog_pb2_grpc.CatalogServiceStub(channels["catalog"]),
         governance=governance_pb2_grpc.GovernanceServiceStub(channels["catalog"]),
         bundles=bundles_pb2_grpc.BundleServiceStub(channels["catalog"]),
+        lists=lists_pb2_grpc.ListServiceStub(channels["catalog"]),
         hall=hall_pb2_grpc.HallServiceStub(channels["hall"]),
         calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
         appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),

@@ -23,9 +23,12 @@ from gateway.calls import PROTOS
 from gateway.comments import comments
 from gateway.wire import TIMESTAMP
 from services.common import VERSION, access
+from services.common.media import CSV, XLSX
 
 RPC: Final = "x-rpc"
 PREFIX: Final = "#/components/schemas/"
+# The message files are streamed in.
+FILE: Final = "FileChunk"
 EXAMPLES: Final = Path(__file__).parent / "data" / "examples.json"
 
 DESCRIPTION: Final = """\
@@ -143,6 +146,9 @@ def _describe(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
         _say_parameter(parameter, method)
     operation["parameters"].extend(_headers(method))
     code = next(iter(operation["responses"]))
+    if method.output_type.name == FILE:
+        operation["responses"][code] = _file(_first(method.output_type))
+        return
     media = "text/event-stream" if method.server_streaming else "application/json"
     operation["responses"][code] = _content(media, method.output_type.name, _first(method.output_type))
     _add(method.output_type, schemas)
@@ -171,12 +177,18 @@ def _headers(method: MethodDescriptor) -> Iterator[dict[str, str]]:
         yield {"$ref": "#/components/parameters/IdempotencyKey"}
         if "etag" in asked or any("etag" in message.fields_by_name for message in inner):
             yield {"$ref": "#/components/parameters/IfMatch"}
-    if method.server_streaming:
+    if method.server_streaming and method.output_type.name != FILE:
         yield {"$ref": "#/components/parameters/LastEventId"}
 
 
 def _content(media: str, schema: str, description: str) -> dict[str, Any]:
     return {"description": description, "content": {media: {"schema": {"$ref": PREFIX + schema}}}}
+
+
+def _file(description: str) -> dict[str, Any]:
+    """A file that is downloaded, in whichever format was asked for."""
+    binary = {"schema": {"type": "string", "format": "binary"}}
+    return {"description": description, "content": dict.fromkeys((CSV, XLSX), binary)}
 
 
 def _first(message: Descriptor) -> str:

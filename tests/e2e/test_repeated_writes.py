@@ -4,6 +4,7 @@ key with anything else is refused; the journal has it once.
 
 from __future__ import annotations
 
+import base64
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +36,14 @@ WITHOUT_KEY: Final = {
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
 # An item is made with its first draft; ordering a rebuild tells nobody anything.
 # A hand-over that is completed ends an item, and so does a campaign that is published.
-EVENTS: Final = {"CreateItem": 2, "RebuildReadModel": 0, "CompleteHandover": 2, "PublishCampaign": 2}
+# A file of one new item tells of the item, its draft and the file.
+EVENTS: Final = {
+    "CreateItem": 2,
+    "RebuildReadModel": 0,
+    "CompleteHandover": 2,
+    "PublishCampaign": 2,
+    "ImportItems": 3,
+}
 STALE: Final = '"987654"'
 
 
@@ -239,6 +247,10 @@ def governance(walk: Walk, item: Document) -> None:
     finish = {"receiving_item": up, "document_number": "演办〔2026〕4号"}
     walk.do("CompleteHandover", "reviewer", f"{begun['name']}:complete", finish)
     _campaign(walk, ended)
+    _standard(walk, content, "450511985000")
+    text = f"实施编码,实施主体\n{stays.removeprefix('items/')[:19]}450511985000,{item['organisation']}\n"
+    given = {"format": "CSV", "file": base64.b64encode(text.encode()).decode()}
+    walk.do("ImportItems", "reviewer", "items:import", given, given | {"dry_run": True})
     bundle = OPERATIONS["CreateBundle"].example["bundle"] | {"items": [{"item": stays}]}
     made = walk.do("CreateBundle", "reviewer", "bundles", {"bundle": bundle}, _changed("bundle", bundle))
     etag = f'"{made["etag"]}"'

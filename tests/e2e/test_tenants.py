@@ -6,6 +6,7 @@ that is new fails here until it is decided what it shows to whom.
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ PUBLIC: Final = {
     *("GetStandardItem", "ListStandardItems", "ListSupervisionRules"),
     *("ListClaims", "ListPeerLimits", "ListDivergences", "GetHandover", "ListHandovers"),
     *("GetCampaign", "ListCampaigns", "ListItemChanges", "GetCatalogFigures"),
-    *("GetBundle", "ListBundles", "CheckBundle", "GetNavigation"),
+    *("GetBundle", "ListBundles", "CheckBundle", "GetNavigation", "StreamItemsFile"),
     *("GetOrganisation", "ListOrganisations", "GetRegion", "ListRegions", "GetWindow", "ListWindows"),
     *hall.PUBLIC,
     *matters.PUBLIC,
@@ -64,6 +65,8 @@ NAMED: Final = {
 }
 # What everybody may do everywhere.
 APPLYING: Final = {"CreateCase", "CreateProject"}
+# Files: their rows are refused one by one.
+FILES: Final = {"ImportItems"}
 # Lists: what is in them, and the words no stranger finds there.
 LISTS: Final = {
     "ListCases": "cases",
@@ -190,6 +193,7 @@ def test_for_every_operation_it_is_decided_what_others_see(cluster: Cluster) -> 
         PUBLIC,
         OF_DEPLOYMENT,
         NAMED,
+        FILES,
         set(LISTS),
         matters.OWN,
         matters.COUNTS,
@@ -219,6 +223,21 @@ def test_rows_of_others_are_refused_or_not_found(
     assert answer.status_code in (403, 404), answer.text
     assert answer.headers["content-type"] == "application/problem+json"
     assert person(7).name not in answer.text
+
+
+@pytest.mark.parametrize(("operation", "stranger"), tries(FILES))
+def test_no_row_of_a_file_of_strangers_is_taken_in(
+    operation: Operation, stranger: Stranger, rows: Rows, http: httpx.Client, signer: TokenSigner
+) -> None:
+    text = f"实施编码,实施主体\n{rows.ids['items']},organisations/450222-mz\n"
+    body = {"format": "CSV", "file": base64.b64encode(text.encode()).decode()}
+    headers = {"Authorization": f"Bearer {stranger.token(signer)}"}
+
+    answer = http.post(operation.path, json=body, headers=headers)
+
+    if answer.status_code != 403:
+        report = answer.json()
+        assert (report["refused"], report["created"], report["drafted"]) == (1, 0, 0), answer.text
 
 
 @pytest.mark.parametrize(("operation", "stranger"), tries(LISTS))

@@ -105,6 +105,23 @@ async def publish(session: AsyncSession, request: pb.PublishItemVersionRequest, 
     return version
 
 
+async def latest(session: AsyncSession, item: Item) -> ItemVersion | None:
+    """The version of an item with the highest number."""
+    query = select(ItemVersion).where(ROWS.item == item.code).order_by(ROWS.number.desc()).limit(1)
+    return await session.scalar(query)
+
+
+async def says_the_same(
+    session: AsyncSession, item: Item, version: ItemVersion, content: pb.ItemContent
+) -> bool:
+    """Whether a content, once checked and filled in, is what a version says already."""
+    filled = pb.ItemContent()
+    filled.CopyFrom(content)
+    level = check_implementation_code(item.code, item.standard_item, "item_id")
+    await _check(session, item, level, filled)
+    return filled.SerializeToString(deterministic=True) == version.content
+
+
 def search_vector(content: pb.ItemContent, organisation_title: str) -> str:
     """What a published version is found by."""
     return search.vector(content.title, content.english_title, *content.themes, organisation_title)

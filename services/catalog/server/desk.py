@@ -18,6 +18,14 @@ from services.common.journal import Origin
 R = TypeVar("R", bound=Message)
 
 
+class _UndoneError(Exception):
+    """What was tried is rolled back; the answer is given all the same."""
+
+    def __init__(self, answer: Message) -> None:
+        super().__init__("rolled back")
+        self.answer = answer
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where the calls come in: the database, the region of this catalogue, the clock."""
@@ -44,6 +52,27 @@ class Desk:
         actor = Actor(origin, self.reach(), self.now())
         async with self.database.begin() as session:
             return await idempotency.replay_or_run(session, key, request, answer, lambda: run(session, actor))
+
+    async def try_out(
+        self,
+        request: Any,
+        answer: type[R],
+        run: Callable[[AsyncSession, Actor], Awaitable[R]],
+        *,
+        keeps: Callable[[R], bool],
+    ) -> R:
+        """The same, but what was done is undone unless the answer says that it is to be kept."""
+
+        async def judge(session: AsyncSession, actor: Actor) -> R:
+            done = await run(session, actor)
+            if not keeps(done):
+                raise _UndoneError(done)
+            return done
+
+        try:
+            return await self.write(request, answer, judge)
+        except _UndoneError as undone:
+            return undone.answer  # type: ignore[return-value]
 
     async def do(
         self,

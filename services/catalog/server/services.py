@@ -6,11 +6,13 @@ import grpc.aio
 from yangguang.catalog.v1.bundles_pb2_grpc import add_BundleServiceServicer_to_server
 from yangguang.catalog.v1.catalog_pb2_grpc import add_CatalogServiceServicer_to_server
 from yangguang.catalog.v1.governance_pb2_grpc import add_GovernanceServiceServicer_to_server
+from yangguang.catalog.v1.lists_pb2_grpc import add_ListServiceServicer_to_server
 
 from services.catalog.server.bundles import BundleService
 from services.catalog.server.catalog import CatalogService
 from services.catalog.server.desk import Desk
 from services.catalog.server.governance import GovernanceService
+from services.catalog.server.lists import ListService
 
 
 def add(server: grpc.aio.Server, desk: Desk) -> None:
@@ -18,3 +20,4 @@ def add(server: grpc.aio.Server, desk: Desk) -> None:
     add_CatalogServiceServicer_to_server(CatalogService(desk), server)
     add_GovernanceServiceServicer_to_server(GovernanceService(desk), server)
     add_BundleServiceServicer_to_server(BundleService(desk), server)
+    add_ListServiceServicer_to_server(ListService(desk), server)

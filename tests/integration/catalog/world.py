@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 import grpc.aio
 from sqlalchemy import text
 from stdnum.cn import uscc
-from yangguang.catalog.v1 import bundles_pb2, bundles_pb2_grpc, governance_pb2, governance_pb2_grpc
+from yangguang.catalog.v1 import (
+    bundles_pb2,
+    bundles_pb2_grpc,
+    governance_pb2,
+    governance_pb2_grpc,
+    lists_pb2,
+    lists_pb2_grpc,
+)
 from yangguang.catalog.v1 import catalog_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2_grpc as pb_grpc
 
@@ -30,8 +37,9 @@ from tests.unit.catalog.samples import content, standard_item
 if TYPE_CHECKING:
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
+    from yangguang.catalog.v1.lists_pb2_grpc import ListServiceAsyncStub
 
-PROTOS = (pb.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR)
+PROTOS = (pb.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR, lists_pb2.DESCRIPTOR)
 ISSUER = "https://demo.example"
 MZ, WJ, LZ = "organisations/450222-mz", "organisations/450222-wj", "organisations/450223-mz"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
@@ -89,6 +97,10 @@ class World:
     def bundles(self, account: str = "") -> BundleServiceAsyncStub:
         """The bundles as this account calls them."""
         return bundles_pb2_grpc.BundleServiceStub(self.channel(account))
+
+    def lists(self, account: str = "") -> ListServiceAsyncStub:
+        """Lists as files, as this account calls for them."""
+        return lists_pb2_grpc.ListServiceStub(self.channel(account))
 
     def channel(self, account: str) -> grpc.aio.Channel:
         """The channel of this account."""

@@ -26,45 +26,48 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from yangguang.catalog.v1 import bundles_pb2 as yangguang_dot_catalog_dot_v1_dot_bundles__pb2
 from yangguang.catalog.v1 import catalog_pb2 as yangguang_dot_catalog_dot_v1_dot_catalog__pb2
 from yangguang.catalog.v1 import governance_pb2 as yangguang_dot_catalog_dot_v1_dot_governance__pb2
+from yangguang.catalog.v1 import lists_pb2 as yangguang_dot_catalog_dot_v1_dot_lists__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!yangguang/catalog/v1/events.proto\x12\x14yangguang.catalog.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"yangguang/catalog/v1/bundles.proto\x1a\"yangguang/catalog/v1/catalog.proto\x1a%yangguang/catalog/v1/governance.proto\"P\n\x13StandardItemCreated\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"P\n\x13StandardItemRevised\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"R\n\x15StandardItemAbolished\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"X\n\x0bItemCreated\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x15\n\rstandard_item\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\"t\n\x12ItemVersionDrafted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x36\n\x05state\x18\x02 \x01(\x0e\x32\'.yangguang.catalog.v1.ItemVersion.State\x12\x15\n\rreturn_reason\x18\x03 \x01(\t\"\x8e\x02\n\x14ItemVersionPublished\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x15\n\rstandard_item\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x1a\n\x12organisation_title\x18\x05 \x01(\t\x12\x0e\n\x06region\x18\x06 \x01(\t\x12\x32\n\x07\x63ontent\x18\x07 \x01(\x0b\x32!.yangguang.catalog.v1.ItemContent\x12\x32\n\x0e\x65\x66\x66\x65\x63tive_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\t \x01(\t\"h\n\rItemSuspended\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x30\n\x0csuspend_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"e\n\x0bItemResumed\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0bresume_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"\x9b\x01\n\rItemCancelled\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0b\x63\x61ncel_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x32\n\x06reason\x18\x03 \x01(\x0e\x32\".yangguang.catalog.v1.CancelReason\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\";\n\rClaimDeclined\x12*\n\x05\x63laim\x18\x01 \x01(\x0b\x32\x1b.yangguang.catalog.v1.Claim\"H\n\x11PeerLimitRecorded\x12\x33\n\npeer_limit\x18\x01 \x01(\x0b\x32\x1f.yangguang.catalog.v1.PeerLimit\"C\n\x0fHandoverChanged\x12\x30\n\x08handover\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Handover\"C\n\x0f\x43\x61mpaignChanged\x12\x30\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Campaign\"@\n\x0cProposalMade\x12\x30\n\x08proposal\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Proposal\"y\n\x11\x43\x61mpaignPublished\x12\x30\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Campaign\x12\x17\n\x0f\x63\x61ncelled_items\x18\x02 \x03(\t\x12\x19\n\x11handed_down_items\x18\x03 \x03(\t\"=\n\rBundleChanged\x12,\n\x06\x62undle\x18\x01 \x01(\x0b\x32\x1c.yangguang.catalog.v1.Bundleb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!yangguang/catalog/v1/events.proto\x12\x14yangguang.catalog.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"yangguang/catalog/v1/bundles.proto\x1a\"yangguang/catalog/v1/catalog.proto\x1a%yangguang/catalog/v1/governance.proto\x1a yangguang/catalog/v1/lists.proto\"P\n\x13StandardItemCreated\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"P\n\x13StandardItemRevised\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"R\n\x15StandardItemAbolished\x12\x39\n\rstandard_item\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.StandardItem\"X\n\x0bItemCreated\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x15\n\rstandard_item\x18\x02 \x01(\t\x12\x14\n\x0corganisation\x18\x03 \x01(\t\x12\x0e\n\x06region\x18\x04 \x01(\t\"t\n\x12ItemVersionDrafted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x36\n\x05state\x18\x02 \x01(\x0e\x32\'.yangguang.catalog.v1.ItemVersion.State\x12\x15\n\rreturn_reason\x18\x03 \x01(\t\"\x8e\x02\n\x14ItemVersionPublished\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x15\n\rstandard_item\x18\x03 \x01(\t\x12\x14\n\x0corganisation\x18\x04 \x01(\t\x12\x1a\n\x12organisation_title\x18\x05 \x01(\t\x12\x0e\n\x06region\x18\x06 \x01(\t\x12\x32\n\x07\x63ontent\x18\x07 \x01(\x0b\x32!.yangguang.catalog.v1.ItemContent\x12\x32\n\x0e\x65\x66\x66\x65\x63tive_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\t \x01(\t\"h\n\rItemSuspended\x12\x0c\n\x04item\x18\x01 \x01(\t\x12\x30\n\x0csuspend_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"e\n\x0bItemResumed\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0bresume_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x17\n\x0f\x64ocument_number\x18\x03 \x01(\t\"\x9b\x01\n\rItemCancelled\x12\x0c\n\x04item\x18\x01 \x01(\t\x12/\n\x0b\x63\x61ncel_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x32\n\x06reason\x18\x03 \x01(\x0e\x32\".yangguang.catalog.v1.CancelReason\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\";\n\rClaimDeclined\x12*\n\x05\x63laim\x18\x01 \x01(\x0b\x32\x1b.yangguang.catalog.v1.Claim\"H\n\x11PeerLimitRecorded\x12\x33\n\npeer_limit\x18\x01 \x01(\x0b\x32\x1f.yangguang.catalog.v1.PeerLimit\"C\n\x0fHandoverChanged\x12\x30\n\x08handover\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Handover\"C\n\x0f\x43\x61mpaignChanged\x12\x30\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Campaign\"@\n\x0cProposalMade\x12\x30\n\x08proposal\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Proposal\"y\n\x11\x43\x61mpaignPublished\x12\x30\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1e.yangguang.catalog.v1.Campaign\x12\x17\n\x0f\x63\x61ncelled_items\x18\x02 \x03(\t\x12\x19\n\x11handed_down_items\x18\x03 \x03(\t\"=\n\rBundleChanged\x12,\n\x06\x62undle\x18\x01 \x01(\x0b\x32\x1c.yangguang.catalog.v1.Bundle\"C\n\rItemsImported\x12\x32\n\x06report\x18\x01 \x01(\x0b\x32\".yangguang.catalog.v1.ImportReportb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.catalog.v1.events_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_STANDARDITEMCREATED']._serialized_start=203
-  _globals['_STANDARDITEMCREATED']._serialized_end=283
-  _globals['_STANDARDITEMREVISED']._serialized_start=285
-  _globals['_STANDARDITEMREVISED']._serialized_end=365
-  _globals['_STANDARDITEMABOLISHED']._serialized_start=367
-  _globals['_STANDARDITEMABOLISHED']._serialized_end=449
-  _globals['_ITEMCREATED']._serialized_start=451
-  _globals['_ITEMCREATED']._serialized_end=539
-  _globals['_ITEMVERSIONDRAFTED']._serialized_start=541
-  _globals['_ITEMVERSIONDRAFTED']._serialized_end=657
-  _globals['_ITEMVERSIONPUBLISHED']._serialized_start=660
-  _globals['_ITEMVERSIONPUBLISHED']._serialized_end=930
-  _globals['_ITEMSUSPENDED']._serialized_start=932
-  _globals['_ITEMSUSPENDED']._serialized_end=1036
-  _globals['_ITEMRESUMED']._serialized_start=1038
-  _globals['_ITEMRESUMED']._serialized_end=1139
-  _globals['_ITEMCANCELLED']._serialized_start=1142
-  _globals['_ITEMCANCELLED']._serialized_end=1297
-  _globals['_CLAIMDECLINED']._serialized_start=1299
-  _globals['_CLAIMDECLINED']._serialized_end=1358
-  _globals['_PEERLIMITRECORDED']._serialized_start=1360
-  _globals['_PEERLIMITRECORDED']._serialized_end=1432
-  _globals['_HANDOVERCHANGED']._serialized_start=1434
-  _globals['_HANDOVERCHANGED']._serialized_end=1501
-  _globals['_CAMPAIGNCHANGED']._serialized_start=1503
-  _globals['_CAMPAIGNCHANGED']._serialized_end=1570
-  _globals['_PROPOSALMADE']._serialized_start=1572
-  _globals['_PROPOSALMADE']._serialized_end=1636
-  _globals['_CAMPAIGNPUBLISHED']._serialized_start=1638
-  _globals['_CAMPAIGNPUBLISHED']._serialized_end=1759
-  _globals['_BUNDLECHANGED']._serialized_start=1761
-  _globals['_BUNDLECHANGED']._serialized_end=1822
+  _globals['_STANDARDITEMCREATED']._serialized_start=237
+  _globals['_STANDARDITEMCREATED']._serialized_end=317
+  _globals['_STANDARDITEMREVISED']._serialized_start=319
+  _globals['_STANDARDITEMREVISED']._serialized_end=399
+  _globals['_STANDARDITEMABOLISHED']._serialized_start=401
+  _globals['_STANDARDITEMABOLISHED']._serialized_end=483
+  _globals['_ITEMCREATED']._serialized_start=485
+  _globals['_ITEMCREATED']._serialized_end=573
+  _globals['_ITEMVERSIONDRAFTED']._serialized_start=575
+  _globals['_ITEMVERSIONDRAFTED']._serialized_end=691
+  _globals['_ITEMVERSIONPUBLISHED']._serialized_start=694
+  _globals['_ITEMVERSIONPUBLISHED']._serialized_end=964
+  _globals['_ITEMSUSPENDED']._serialized_start=966
+  _globals['_ITEMSUSPENDED']._serialized_end=1070
+  _globals['_ITEMRESUMED']._serialized_start=1072
+  _globals['_ITEMRESUMED']._serialized_end=1173
+  _globals['_ITEMCANCELLED']._serialized_start=1176
+  _globals['_ITEMCANCELLED']._serialized_end=1331
+  _globals['_CLAIMDECLINED']._serialized_start=1333
+  _globals['_CLAIMDECLINED']._serialized_end=1392
+  _globals['_PEERLIMITRECORDED']._serialized_start=1394
+  _globals['_PEERLIMITRECORDED']._serialized_end=1466
+  _globals['_HANDOVERCHANGED']._serialized_start=1468
+  _globals['_HANDOVERCHANGED']._serialized_end=1535
+  _globals['_CAMPAIGNCHANGED']._serialized_start=1537
+  _globals['_CAMPAIGNCHANGED']._serialized_end=1604
+  _globals['_PROPOSALMADE']._serialized_start=1606
+  _globals['_PROPOSALMADE']._serialized_end=1670
+  _globals['_CAMPAIGNPUBLISHED']._serialized_start=1672
+  _globals['_CAMPAIGNPUBLISHED']._serialized_end=1793
+  _globals['_BUNDLECHANGED']._serialized_start=1795
+  _globals['_BUNDLECHANGED']._serialized_end=1856
+  _globals['_ITEMSIMPORTED']._serialized_start=1858
+  _globals['_ITEMSIMPORTED']._serialized_end=1925
 # @@protoc_insertion_point(module_scope)

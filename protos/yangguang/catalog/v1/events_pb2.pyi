@@ -4,6 +4,7 @@ from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from yangguang.catalog.v1 import bundles_pb2 as _bundles_pb2
 from yangguang.catalog.v1 import catalog_pb2 as _catalog_pb2
 from yangguang.catalog.v1 import governance_pb2 as _governance_pb2
+from yangguang.catalog.v1 import lists_pb2 as _lists_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -151,3 +152,9 @@ class BundleChanged(_message.Message):
     BUNDLE_FIELD_NUMBER: _ClassVar[int]
     bundle: _bundles_pb2.Bundle
     def __init__(self, bundle: _Optional[_Union[_bundles_pb2.Bundle, _Mapping]] = ...) -> None: ...
+
+class ItemsImported(_message.Message):
+    __slots__ = ("report",)
+    REPORT_FIELD_NUMBER: _ClassVar[int]
+    report: _lists_pb2.ImportReport
+    def __init__(self, report: _Optional[_Union[_lists_pb2.ImportReport, _Mapping]] = ...) -> None: ...
