@@ -5,18 +5,13 @@ A comment of the database is part of no backup, so that a restored database does
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from typing import Final
 
 from prometheus_client import Gauge
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
-from services.common.db import Database, is_passing
-from services.common.errors import Unavailable
-
-log = logging.getLogger(__name__)
+from services.common.db import Database
+from services.common.loops import forever
 
 # Seconds.
 EVERY: Final = 60.0
@@ -33,12 +28,9 @@ _NOTED: Final = text(
 
 async def watch(database: Database, service: str) -> None:
     """Look at the note until cancelled; a database that is away is waited out."""
-    while True:
-        try:
-            async with database.read() as connection:
-                MADE.labels(service).set(int(await connection.scalar(_NOTED) or 0))
-        except (DBAPIError, OSError, Unavailable) as failure:
-            if not is_passing(failure):
-                raise
-            log.warning("the time of the last backup cannot be read: %r", failure)
-        await asyncio.sleep(EVERY)
+
+    async def look() -> None:
+        async with database.read() as connection:
+            MADE.labels(service).set(int(await connection.scalar(_NOTED) or 0))
+
+    await forever("time of the last backup", look, EVERY)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,10 +27,11 @@ from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
 from services.common.broker import Broker
-from services.common.db import DATABASE_FAILURES, Database, constraint_of, is_passing, sqlstate_of, wait
+from services.common.db import Database, constraint_of, is_passing, sqlstate_of, wait
 from services.common.driver import Direct
 from services.common.errors import Refusal
 from services.common.failpoints import reach
+from services.common.loops import forever
 from services.common.pull import Pull
 
 log = logging.getLogger(__name__)
@@ -242,14 +244,7 @@ class Consumer:
 
     async def run(self) -> None:
         """Consume, or stand by and take over; failures of the database are waited out."""
-        while True:
-            try:
-                await self._serve()
-            except* DATABASE_FAILURES as failures:
-                if not is_passing(failures):
-                    raise
-                log.warning("consumer of %s: %s", self._name, failures.exceptions)
-            await asyncio.sleep(RETRY)
+        await forever(f"consumer of {self._name}", self._serve, RETRY)
 
     async def _serve(self) -> None:
         # Positions and what follows from the events are one transaction: should a crash of the database lose
@@ -574,9 +569,7 @@ class Consumer:
     # Purging
 
     async def _purge_forever(self) -> None:
-        while True:
-            await purge_inbox(self._database)
-            await asyncio.sleep(PURGE_EVERY)
+        await forever("purge of the inbox", partial(purge_inbox, self._database), PURGE_EVERY)
 
 
 _NOTE_PURGE: Final = text("UPDATE sources SET purged_before = greatest(purged_before, :before)")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from services.common.driver import Direct, Row, leave
-from services.common.errors import Aborted, Refusal, Unavailable
+from services.common.errors import Aborted, Refusal, ResourceExhausted, Unavailable
 from services.common.failpoints import reach
 from services.common.tables import kit_tables, kit_upgrade
 
@@ -30,8 +30,11 @@ __all__ = [
 
 Constraints = Mapping[str, Callable[[], Refusal]]
 
+# What the driver raises by itself; InternalClientError when a statement crosses the farewell of the server.
+_BROKEN: Final = (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+_DRIVER_FAILURES: Final = (DBAPIError, asyncpg.PostgresError, *_BROKEN)
 # What the database, or its being away, raises in a loop that has to wait it out if `is_passing`.
-DATABASE_FAILURES: Final = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, Unavailable)
+DATABASE_FAILURES: Final = (*_DRIVER_FAILURES, Unavailable, ResourceExhausted)
 
 KIT_CONSTRAINTS: Final[Constraints] = {
     "journal_aggregate_version_key": lambda: Aborted("ETAG_MISMATCH"),
@@ -197,13 +200,7 @@ class Database:
     async def _refusing(self) -> AsyncIterator[None]:
         try:
             yield
-        except (
-            DBAPIError,
-            OSError,
-            PoolTimeoutError,
-            asyncpg.PostgresError,
-            asyncpg.InterfaceError,
-        ) as error:
+        except (*_DRIVER_FAILURES, PoolTimeoutError) as error:
             refusal = refusal_of(error, self.constraints)
             if refusal is None:
                 raise
@@ -241,10 +238,10 @@ def is_unready(error: BaseException) -> bool:
 
 
 def is_passing(failure: BaseException) -> bool:
-    """Whether a loop should wait and come again: nothing but the database or its schema being away."""
+    """Whether a loop should wait and come again: the database or its schema is away, or a queue is full."""
     if isinstance(failure, BaseExceptionGroup):
         return all(is_passing(part) for part in failure.exceptions)
-    return is_transient(failure) or is_unready(failure)
+    return isinstance(failure, ResourceExhausted) or is_transient(failure) or is_unready(failure)
 
 
 def sqlstate_of(error: BaseException) -> str:
@@ -260,7 +257,7 @@ def is_disconnect(error: BaseException) -> bool:
             return True
         cause = error.orig.__cause__ if error.orig else None
         return cause is not None and is_disconnect(cause)
-    return isinstance(error, OSError | asyncpg.InterfaceError | asyncpg.PostgresConnectionError)
+    return isinstance(error, (*_BROKEN, asyncpg.PostgresConnectionError))
 
 
 async def create_database_if_missing(url: str, maintenance: str = "postgres") -> bool:

@@ -5,19 +5,20 @@ The answer is kept in the transaction that did the work, so that both are there 
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Final, TypeVar
 
 from google.protobuf.message import Message
 from sqlalchemy import text
 
-from services.common.db import DATABASE_FAILURES, Database, is_passing
+from services.common.db import Database
 from services.common.driver import Direct, Executes, Write
 from services.common.errors import InvalidArgument
+from services.common.loops import forever
 
 R = TypeVar("R", bound=Message)
 
@@ -163,13 +164,7 @@ async def purge(database: Database, kept: timedelta = KEPT) -> int:
 
 async def purge_forever(database: Database) -> None:
     """Forget old answers once an hour; belongs into the service's TaskGroup."""
-    while True:
-        try:
-            await purge(database)
-        except DATABASE_FAILURES as failure:
-            if not is_passing(failure):
-                raise
-        await asyncio.sleep(PURGE_EVERY)
+    await forever("purge of requests", partial(purge, database), PURGE_EVERY)
 
 
 def _columns(keys: Sequence[Key]) -> dict[str, list[str]]:

@@ -32,12 +32,13 @@ from services.common.broker import (
     publish,
     unsubscribe,
 )
-from services.common.db import DATABASE_FAILURES, Database, is_passing, wait
+from services.common.db import Database, wait
 from services.common.driver import Direct
 from services.common.errors import Unavailable
 from services.common.failpoints import reach
 from services.common.ids import new_id
 from services.common.journal import chain_hash, microseconds
+from services.common.loops import forever
 
 log = logging.getLogger(__name__)
 
@@ -141,14 +142,7 @@ class Relay:
 
     async def run(self) -> None:
         """Lead, or stand by and take over; failures of the database or the broker are waited out."""
-        while True:
-            try:
-                await self._serve()
-            except* DATABASE_FAILURES as failures:
-                if not is_passing(failures):
-                    raise
-                log.warning("relay of %s: %s", self._service, failures.exceptions)
-            await asyncio.sleep(RETRY)
+        await forever(f"relay of {self._service}", self._serve, RETRY)
 
     async def _serve(self) -> None:
         async with self._database.hold() as connection:

@@ -12,12 +12,11 @@ import time
 from typing import Final
 
 from prometheus_client import Gauge
-from sqlalchemy.exc import DBAPIError
 
 from services.common import journal_server
-from services.common.db import Database, is_passing
-from services.common.errors import Unavailable
+from services.common.db import Database
 from services.common.journal import NO_HASH, ChainBroken, verify
+from services.common.loops import forever
 
 log = logging.getLogger(__name__)
 
@@ -46,18 +45,14 @@ class SelfAudit:
 
     async def run(self) -> None:
         """Verify until cancelled; a database that is away is waited out."""
-        while True:
-            try:
-                await self.verify()
-            except ChainBroken as broken:
-                log.error("the chain of %s is broken: %s", self._service, broken)
-                INTACT.labels(self._service).set(0)
-            except (DBAPIError, OSError, Unavailable) as failure:
-                if not is_passing(failure):
-                    raise
-                await asyncio.sleep(RETRY)
-                continue
-            await asyncio.sleep(self._rest)
+        await forever("self-audit", self._pass, self._rest, RETRY)
+
+    async def _pass(self) -> None:
+        try:
+            await self.verify()
+        except ChainBroken as broken:
+            log.error("the chain of %s is broken: %s", self._service, broken)
+            INTACT.labels(self._service).set(0)
 
     async def verify(self) -> None:
         """Go from the first entry to what is the head now; raises ChainBroken."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,14 +23,13 @@ from services.cases.handlers import verbs
 from services.cases.handlers.batch import Command, Verb
 from services.common.access import region_prefix
 from services.common.db import Database
-from services.common.errors import FailedPrecondition, Refusal, ResourceExhausted, Unavailable
+from services.common.errors import FailedPrecondition, Refusal
 from services.common.idempotency import Key
 from services.common.identity import ANYBODY
 from services.common.ids import parse
+from services.common.loops import forever
 from services.common.timesource import TimeSource
 from services.common.writer import Writer
-
-log = logging.getLogger(__name__)
 
 EVERY: Final = 1.0
 PAGE: Final = 200
@@ -91,12 +89,7 @@ class Sweeper:
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
-        while True:
-            try:
-                await self.sweep()
-            except (Unavailable, ResourceExhausted) as refusal:
-                log.warning("sweep put off: %s", refusal)
-            await asyncio.sleep(self._every)
+        await forever("sweep", self.sweep, self._every)
 
     async def sweep(self) -> None:
         """One round of all."""

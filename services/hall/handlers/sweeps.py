@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import logging
 from collections.abc import Callable
 from typing import Any, Final
 
 from sqlalchemy import or_, select
 
 from services.common.db import Database
-from services.common.errors import Unavailable
 from services.common.journal import SYSTEM, Origin
+from services.common.loops import forever
 from services.hall.domain import EVERYWHERE
 from services.hall.domain import sessions as booking
 from services.hall.domain.rosters import StandInState
@@ -20,8 +18,6 @@ from services.hall.domain.sessions import AppointmentState
 from services.hall.handlers import appointments, leaves
 from services.hall.handlers.acts import Act
 from services.hall.models import Appointment, StandIn
-
-log = logging.getLogger(__name__)
 
 ORIGIN: Final = Origin("services/hall", SYSTEM)
 EVERY: Final = 1.0
@@ -39,12 +35,7 @@ class Sweeper:
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
-        while True:
-            try:
-                await self.sweep()
-            except Unavailable as refusal:
-                log.warning("sweep put off: %s", refusal)
-            await asyncio.sleep(self._every)
+        await forever("sweep", self.sweep, self._every)
 
     async def sweep(self) -> None:
         """One round."""

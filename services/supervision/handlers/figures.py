@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from typing import Any, Final
 
 from prometheus_client import Gauge
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from services.common.db import Database, is_passing
-from services.common.errors import Unavailable
+from services.common.db import Database
+from services.common.loops import forever
 from services.common.timesource import TimeSource, local_date
 from services.supervision.domain import Level, State
-
-log = logging.getLogger(__name__)
 
 # Seconds; Prometheus seldom asks more often.
 EVERY: Final = 15.0
@@ -53,15 +48,11 @@ class Figures:
 
     async def run(self) -> None:
         """Count until cancelled; a database that is away is waited out."""
-        while True:
-            try:
-                async with self._database.read() as connection:
-                    await self.count(connection)
-            except (DBAPIError, OSError, Unavailable) as failure:
-                if not is_passing(failure):
-                    raise
-                log.warning("figures put off: %r", failure)
-            await asyncio.sleep(EVERY)
+        await forever("figures", self._count, EVERY)
+
+    async def _count(self) -> None:
+        async with self._database.read() as connection:
+            await self.count(connection)
 
     async def count(self, connection: AsyncConnection) -> None:
         """Set the metrics to what the read model says now."""

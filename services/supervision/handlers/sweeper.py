@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 from typing import Final
 
 import grpc
 from prometheus_client import Gauge
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 
-from services.common.db import Database, is_passing
-from services.common.errors import Unavailable
+from services.common.db import Database
+from services.common.loops import forever
 from services.common.timesource import TimeSource
 from services.supervision.handlers import cards, rules
 from services.supervision.handlers.policy import Policy
-
-log = logging.getLogger(__name__)
 
 POLL: Final = 1.0
 RETRY: Final = 1.0
@@ -58,19 +54,14 @@ class Sweeper:
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
-        seeded = False
+        # The rules come first; what follows comes again until there are some.
+        await forever("sweep", self._seed_and_sweep, 0)
+
+    async def _seed_and_sweep(self) -> None:
+        await rules.seed(self._database, self._region, self._now())
         while True:
-            try:
-                if not seeded:
-                    await rules.seed(self._database, self._region, self._now())
-                    seeded = True
-                await self.round()
-                await asyncio.sleep(await self._rest())
-            except (DBAPIError, OSError, Unavailable) as failure:
-                if not is_passing(failure):
-                    raise
-                log.warning("sweep put off: %r", failure)
-                await asyncio.sleep(RETRY)
+            await self.round()
+            await asyncio.sleep(await self._rest())
 
     async def round(self) -> None:
         """Issue what is due, unless the model is behind."""

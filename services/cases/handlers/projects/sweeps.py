@@ -6,8 +6,6 @@ another did first is merely found done.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -16,10 +14,8 @@ from sqlalchemy import TextClause, text
 
 from services.cases.handlers.projects.office import Office
 from services.common.db import Database
-from services.common.errors import ResourceExhausted, Unavailable
+from services.common.loops import forever
 from services.common.timesource import TimeSource
-
-log = logging.getLogger(__name__)
 
 EVERY: Final = 1.0
 PAGE: Final = 100
@@ -49,12 +45,7 @@ class ProjectSweeper:
 
     async def run(self) -> None:
         """Sweep until cancelled; a database that is away is waited out."""
-        while True:
-            try:
-                await self.sweep()
-            except (Unavailable, ResourceExhausted) as refusal:
-                log.warning("sweep of projects put off: %s", refusal)
-            await asyncio.sleep(self._every)
+        await forever("sweep of projects", self.sweep, self._every)
 
     async def sweep(self) -> None:
         """One round; whatever it leaves is done in the next."""
