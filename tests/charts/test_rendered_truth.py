@@ -1,0 +1,92 @@
+"""What the chart renders for a county runs: its pods as processes, on a real PostgreSQL and three brokers."""
+
+import json
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from local import demo
+from local.postgres import new_server
+from local.rest import Visitor
+from local.screen import Screen
+from tests.charts.chart import LEVELS, Manifest, name_of, of_kind, render
+from tests.charts.kubelet import COMPONENT, Node, settle
+
+DEMO = {"identity": {"demo": True}}
+
+
+@pytest.fixture(scope="module")
+def manifests() -> list[Manifest]:
+    """A county with the demo accounts: everything else is as the level says."""
+    return render(LEVELS["county"], DEMO)
+
+
+@pytest.fixture(scope="module")
+def node(manifests: list[Manifest], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """The release, running."""
+    postgres = new_server(tmp_path_factory.mktemp("truth-postgres"))
+    postgres.start()
+    node = Node(manifests, tmp_path_factory.mktemp("truth"), settle(postgres, manifests))
+    try:
+        node.start()
+        yield node
+    finally:
+        codes = node.stop()
+        postgres.stop()
+    assert {name: code for name, code in codes.items() if code != 0} == {}
+
+
+def test_everything_a_county_has_runs(node: Node):
+    assert Counter(pod.labels[COMPONENT] for pod in node.pods) == {
+        "catalog": 2,
+        "hall": 2,
+        "cases": 2,
+        "supervision": 2,
+        "gateway-public": 2,
+        "gateway-internal": 2,
+        "nats": 3,
+    }
+    assert node.ended() == []
+
+
+def test_the_demo_journey_can_be_walked_through_the_gateway(node: Node):
+    visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-public', 8000)}")
+
+    demo.Demo(visitor, Screen()).run()
+
+    visitor.close()
+    assert node.ended() == []
+
+
+def test_every_container_passes_its_probes(node: Node):
+    failed = [
+        (pod.name, container["name"], kind)
+        for pod in node.pods
+        for container in pod.spec["containers"]
+        for kind in ("startupProbe", "livenessProbe", "readinessProbe")
+        if not pod.passes(container, kind)
+    ]
+
+    assert failed == []
+    assert {
+        kind for pod in node.pods for one in pod.spec["containers"] for kind in one if "Probe" in kind
+    } == {"startupProbe", "livenessProbe", "readinessProbe"}
+
+
+def test_the_release_passes_its_own_tests(node: Node, manifests: list[Manifest]):
+    tests = of_kind(manifests, "Pod")
+
+    assert {name_of(test): node.run_once(test)[0] for test in tests} == {
+        "gov-yangguang-test-gateway-internal": 0,
+        "gov-yangguang-test-gateway-public": 0,
+    }
+
+
+def test_the_pods_of_the_broker_are_one_cluster(node: Node):
+    for pod in node.of("nats"):
+        with urllib.request.urlopen(f"http://{pod.address}:8222/jsz", timeout=5) as answer:
+            found = json.load(answer)
+        assert found["meta_cluster"]["cluster_size"] == 3
+        assert found["config"]["sync_always"] is True
