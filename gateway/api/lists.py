@@ -82,7 +82,7 @@ async def _pieces(first: pb.FileChunk, chunks: Any) -> AsyncIterator[bytes]:
     """The bytes of a file as they come; a visitor who goes away ends the call."""
     try:
         yield first.data
-        async for chunk in chunks:
+        while (chunk := await chunks.read()) is not grpc.aio.EOF:
             yield chunk.data
     finally:
         chunks.cancel()

@@ -45,11 +45,12 @@ async def stream(
     if request.format == pb.XLSX:
         yield await _workbook(connection, request, reader)
         return
-    yield pb.FileChunk(
-        data=sheets.csv_lines([columns.HEADER], first=True), file_name="items.csv", media_type=media.CSV
-    )
+    # The header goes out with the first page: what is refused is refused before anything is sent.
+    chunk, header = pb.FileChunk(file_name="items.csv", media_type=media.CSV), [columns.HEADER]
     async for rows in _pages(connection, request, reader):
-        yield pb.FileChunk(data=sheets.csv_lines(rows, first=False))
+        chunk.data = sheets.csv_lines([*header, *rows], first=bool(header))
+        yield chunk
+        chunk, header = pb.FileChunk(), []
 
 
 async def _workbook(
