@@ -50,6 +50,7 @@ class CardsPage(Page):
     state: Annotated[str, OneOf(pb.Card.State)] = ""
     organisation: str = ""
     case: str = ""
+    project: str = ""
     region: str = ""
 
 

@@ -108,6 +108,14 @@ class Counts:
     early: int = 0
     on_time: int = 0
     overdue: int = 0
+    # Joint projects (联审联办), and what their departments did.
+    joint_accepted: int = 0
+    joint_completed: int = 0
+    joint_on_time: int = 0
+    joint_overdue: int = 0
+    joint_tasks_in_time: int = 0
+    joint_tasks_late: int = 0
+    joint_silences: int = 0
     warnings: int = 0
     yellows: int = 0
     reds: int = 0
@@ -133,6 +141,14 @@ def indicators(counts: Counts, months: int = 1) -> dict[str, int | float]:
         "completed_count": counts.completed,
         "monthly_completed_count": ratio(counts.completed, months),
         "overdue_count": counts.overdue,
+        "joint_accepted_count": counts.joint_accepted,
+        "joint_completed_count": counts.joint_completed,
+        "joint_overdue_count": counts.joint_overdue,
+        "joint_silence_count": counts.joint_silences,
+        "joint_on_time_rate": ratio(counts.joint_on_time, counts.joint_completed),
+        "joint_task_on_time_rate": ratio(
+            counts.joint_tasks_in_time, counts.joint_tasks_in_time + counts.joint_tasks_late
+        ),
         "warning_count": counts.warnings,
         "yellow_count": counts.yellows,
         "red_count": counts.reds,

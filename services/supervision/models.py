@@ -53,7 +53,9 @@ class Card(Base, table=True):
     version: int = Field(sa_type=BigInteger)
     level: int = Field(sa_type=SmallInteger)
     state: int = Field(sa_type=SmallInteger)
+    # The case, or the project whose clock it is.
     case_id: UUID
+    project: bool = False
     case_number: str = Field(sa_type=Text)
     rule: str = Field(sa_type=Text)
     clock: int = Field(sa_type=SmallInteger)
@@ -156,8 +158,54 @@ case_facts: Final = sa.Table(
     schema=MODEL,
 )
 
+# The facts of a joint project (联审联办) as its last event told them; the organisation is that which leads.
+PROJECT_FACTS: Final[Mapping[str, Any]] = {
+    "project_id": sa.Uuid(),
+    "version": BigInteger(),
+    "number": Text(),
+    "region": Text(),
+    "organisation": Text(),
+    "state": SmallInteger(),
+    # True when several departments have items in it; only then it has the one clock.
+    "joint": sa.Boolean(),
+    "accept_day": sa.Date(),
+    # The day it was finished; absent when it ended otherwise.
+    "complete_day": sa.Date(),
+    # The last day of the one clock, and whether it stopped in time; unknown while it runs.
+    "joint_due": sa.Date(),
+    "joint_met": sa.Boolean(),
+}
+project_facts: Final = sa.Table(
+    "project_facts",
+    Base.metadata,
+    *_columns(PROJECT_FACTS, "project_id", "version", "number", "region", "organisation", "state", "joint"),
+    sa.PrimaryKeyConstraint("project_id", name="project_facts_pkey"),
+    schema=MODEL,
+)
+
+# What a department did in a joint project; the day is that of its acceptance.
+PROJECT_PARTS: Final[Mapping[str, Any]] = {
+    "project_id": sa.Uuid(),
+    "organisation": Text(),
+    "region": Text(),
+    "day": sa.Date(),
+    # Its items finished within their limit, and too late.
+    "in_time": sa.Integer(),
+    "late": sa.Integer(),
+    # Copy notices and meetings it left without answer.
+    "silent": sa.Integer(),
+}
+project_parts: Final = sa.Table(
+    "project_parts",
+    Base.metadata,
+    *_columns(PROJECT_PARTS, *PROJECT_PARTS),
+    sa.PrimaryKeyConstraint("project_id", "organisation", name="project_parts_pkey"),
+    schema=MODEL,
+)
+
 # The clocks still watched: those that run, and those that stopped late until the sweep has seen them.
 CLOCKS: Final[Mapping[str, Any]] = {
+    # The case or the project.
     "case_id": sa.Uuid(),
     "clock": SmallInteger(),
     "region": Text(),

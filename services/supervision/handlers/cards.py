@@ -1,4 +1,4 @@
-"""Cards (预警、黄牌、红牌): issued by the sweep exactly once a case, rule and level; listed; withdrawn."""
+"""Cards (预警、黄牌、红牌): issued by the sweep once a case or project, rule and level; listed; withdrawn."""
 
 from __future__ import annotations
 
@@ -39,9 +39,12 @@ LATENESS: Final = Histogram(
 )
 
 _DUE: Final = text(
-    "SELECT c.case_id, c.clock, c.start, c.due, c.due_time, c.stop_time, f.number AS case_number, f.item, "
-    "f.item_title, f.region, f.organisation, f.window_name "
-    "FROM model.open_clocks c JOIN model.case_facts f USING (case_id) "
+    "SELECT c.case_id, c.clock, c.start, c.due, c.due_time, c.stop_time, c.region, c.organisation, "
+    "p.project_id IS NOT NULL AS project, coalesce(f.number, p.number) AS case_number, "
+    "coalesce(f.item, '') AS item, coalesce(f.item_title, '') AS item_title, "
+    "coalesce(f.window_name, '') AS window_name "
+    "FROM model.open_clocks c LEFT JOIN model.case_facts f USING (case_id) "
+    "LEFT JOIN model.project_facts p ON p.project_id = c.case_id "
     "WHERE c.next_time <= :now ORDER BY c.next_time LIMIT :page FOR UPDATE OF c SKIP LOCKED"
 )
 _LOOKED_AT: Final = text(
@@ -58,6 +61,7 @@ _NEW: Final[Mapping[str, str]] = {
     "id": "uuid",
     "level": "smallint",
     "case_id": "uuid",
+    "project": "boolean",
     "case_number": "text",
     "rule": "text",
     "clock": "smallint",
@@ -173,8 +177,10 @@ def _filters(request: pb.ListCardsRequest) -> list[Any]:
         conditions.append(COLUMNS.level == _known(request.level, pb.CardLevel, "level"))
     if request.state:
         conditions.append(COLUMNS.state == _known(request.state, pb.Card.State, "state"))
-    if request.case:
-        conditions.append(COLUMNS.case_id == parse(request.case, "cases", "case"))
+    for field in ("case", "project"):
+        if name := getattr(request, field):
+            conditions.append(COLUMNS.case_id == parse(name, f"{field}s", field))
+            conditions.append(COLUMNS.project == (field == "project"))
     return conditions
 
 
@@ -222,14 +228,19 @@ async def _find(
     return row
 
 
+def subject(id_: UUID, number: str, *, project: bool) -> Any:
+    """What a clock or card is about: the fields of a case, or those of a project."""
+    kind = "project" if project else "case"
+    return {kind: resource(f"{kind}s", id_), f"{kind}_number": number}
+
+
 def message(row: Mapping[Any, Any]) -> pb.Card:
     """A row as it is served."""
     return pb.Card(
         name=resource("cards", row["id"]),
         level=row["level"],
         state=row["state"],
-        case=resource("cases", row["case_id"]),
-        case_number=row["case_number"],
+        **subject(row["case_id"], row["case_number"], project=row["project"]),
         rule=resource("supervisionRules", row["rule"]),
         clock=ClockKind.Name(row["clock"]),
         item=row["item"],

@@ -2,7 +2,8 @@
 
 Each count belongs to the day on which it happened in Asia/Shanghai: 申请 to the day the documents were
 received, 受理, 决定 and 办结 to their days. Rating and speed belong to the case, so to the day it was
-finished. A card counts on the day of its issue, unless it was withdrawn.
+finished. A card counts on the day of its issue, unless it was withdrawn. What departments did in a joint
+project belongs to the day the project was accepted.
 """
 
 from __future__ import annotations
@@ -23,10 +24,20 @@ from services.common.ids import parse_code, resource
 from services.common.timesource import local_date
 from services.supervision.domain import Counts, Level, State, indicators, months_of, year_before
 from services.supervision.handlers.scope import asked, visible
-from services.supervision.models import COUNTERS, Card, case_facts, daily, titles
+from services.supervision.models import (
+    COUNTERS,
+    Card,
+    case_facts,
+    daily,
+    project_facts,
+    project_parts,
+    titles,
+)
 
 CARDS: Final[Any] = Card.__table__.c  # type: ignore[attr-defined]
 FACTS: Final = case_facts.c
+PROJECTS: Final = project_facts.c
+PARTS: Final = project_parts.c
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LEVELS: Final = {Level.WARNING: "warnings", Level.YELLOW: "yellows", Level.RED: "reds"}
 
@@ -99,11 +110,15 @@ async def _count(
 ) -> dict[str, Counts]:
     """The counts of each group."""
     found: dict[str, Counts] = {}
-    for query in (
+    queries = [
         _sums(request, call, period),
         _cards(request, call, period),
         _overdue(request, call, period, today),
-    ):
+    ]
+    if not request.item and request.group != pb.BY_ITEM:
+        # A joint project has several items, and counts for none of them.
+        queries += _joint(request, call, period, today)
+    for query in queries:
         for row in (await connection.execute(query)).mappings():
             group = str(row["group"])
             counts = {str(name): int(value) for name, value in row.items() if name != "group"}
@@ -144,6 +159,34 @@ def _overdue(request: pb.ListIndicatorsRequest, call: Call, period: Period, toda
     late = union_all(*ended).subquery("late").c
     count = func.count(late.case_id.distinct()).label("overdue")
     return _grouped(request, late, late.day, [count])
+
+
+def _joint(
+    request: pb.ListIndicatorsRequest, call: Call, period: Period, today: dt.date
+) -> list[Select[Any]]:
+    """联审联办 (F14): projects by the days of what happened to them, and what departments did in them."""
+    ended_late = (PROJECTS.joint_due < today) & PROJECTS.joint_met.is_not(True)
+    counted = {
+        "joint_accepted": (PROJECTS.accept_day, PROJECTS.joint),
+        "joint_completed": (PROJECTS.complete_day, PROJECTS.joint),
+        "joint_on_time": (PROJECTS.complete_day, PROJECTS.joint_met),
+        "joint_overdue": (PROJECTS.joint_due, ended_late),
+    }
+    found = [
+        _grouped(request, PROJECTS, day, [func.count().label(name)]).where(
+            condition, period.holds(day), *_conditions(request, call, PROJECTS)
+        )
+        for name, (day, condition) in counted.items()
+    ]
+    sums = {
+        "joint_tasks_in_time": PARTS.in_time,
+        "joint_tasks_late": PARTS.late,
+        "joint_silences": PARTS.silent,
+    }
+    parts = _grouped(
+        request, PARTS, PARTS.day, [func.sum(column).label(name) for name, column in sums.items()]
+    )
+    return [*found, parts.where(period.holds(PARTS.day), *_conditions(request, call, PARTS))]
 
 
 def _grouped(request: pb.ListIndicatorsRequest, columns: Any, day: Any, values: Iterable[Any]) -> Select[Any]:

@@ -1,20 +1,18 @@
 """The read model: applies events to one schema, the live one or the one that is being built.
 
-Events may come in any order and any number of times: the newest version of a case counts. Whoever applies
-holds the lock of the schema (see consumers and rebuild), so that the sums of each day stay exact.
+Events may come in any order and any number of times: the newest version of a case or project counts. Whoever
+applies holds the lock of the schema (see consumers and rebuild), so that the sums of each day stay exact.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from uuid import UUID
 
 from google.protobuf.message import Message
-from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy import text
-from sqlalchemy.dialects import postgresql
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import events_pb2 as case_events
 from yangguang.catalog.v1 import events_pb2 as catalog_events
@@ -25,8 +23,21 @@ from services.common.access import region_prefix
 from services.common.driver import Direct
 from services.common.ids import parse
 from services.supervision.domain import OpenClock
+from services.supervision.handlers import projects
 from services.supervision.handlers.policy import Policy
-from services.supervision.models import AT_ONCE, CLOCKS, COUNTERS, FACTS
+from services.supervision.handlers.rows import (
+    Told,
+    arrays,
+    date,
+    day_of,
+    is_met,
+    met,
+    newest,
+    time_of,
+    unnest,
+    updates,
+)
+from services.supervision.models import AT_ONCE, CLOCKS, COUNTERS, FACTS, PROJECT_FACTS, PROJECT_PARTS
 
 # Every event of a case carries the facts after it.
 CASE_EVENTS: Final[tuple[type[Message], ...]] = (
@@ -61,32 +72,12 @@ CASE_EVENTS: Final[tuple[type[Message], ...]] = (
 )
 EVENTS: Final[tuple[type[Message], ...]] = (
     *CASE_EVENTS,
+    *projects.EVENTS,
     hall_events.OrganisationChanged,
     hall_events.RegionCreated,
     hall_events.CalendarChanged,
     catalog_events.ItemVersionPublished,
 )
-
-# Asia/Shanghai has kept UTC+8 since 1991, so its days are found without a table of zones.
-_UTC_8: Final = 8 * 3600
-_DAY: Final = 86400
-_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
-
-
-class Told(Protocol):
-    """An event as the model takes it: from the consumer, or from a journal that is read again."""
-
-    @property
-    def aggregate(self) -> str:
-        """What it happened to."""
-
-    @property
-    def version(self) -> int:
-        """The aggregate's version after it."""
-
-    @property
-    def event(self) -> Any:
-        """What happened."""
 
 
 class Model:
@@ -94,7 +85,7 @@ class Model:
 
     def __init__(self, schema: str, policy: Policy | None = None) -> None:
         self.schema, self.policy = schema, policy
-        self._sql = {name: text(made.format(schema=schema)) for name, made in _STATEMENTS.items()}
+        self._sql = {name: text(made.format(schema=schema)) for name, made in ALL.items()}
 
     async def apply(self, connection: Direct, events: Sequence[Told]) -> None:
         """Apply events in any order; what is known already, or newer, stays."""
@@ -105,44 +96,77 @@ class Model:
                 await self._set_days(connection, told)
         if facts:
             await self._set_facts(connection, newest(facts))
+        told_projects = [told for told in events if isinstance(told.event, projects.EVENTS)]
+        if told_projects:
+            await self._set_projects(connection, newest(told_projects))
 
     async def _set_facts(self, connection: Direct, events: Sequence[Told]) -> None:
         """Write the facts and what follows from them for the sums, and then their clocks."""
         # In one order, so that two who write the same cases wait for each other and not both.
         rows = sorted((_fact_row(told) for told in events), key=lambda row: row["case_id"].bytes)
-        fresh = set(await connection.scalars(self._sql["facts"], _arrays(FACTS, rows)))
+        fresh = set(await connection.scalars(self._sql["facts"], arrays(FACTS, rows)))
         if not fresh:
             return
         clocks = [
             row
             for told in events
             if (case := parse(told.aggregate, "cases")) in fresh
-            for row in self._clock_rows(case, told.event.facts)
+            for clock in told.event.facts.clocks
+            for row in self._clock_rows(case, clock.kind, clock, told.event.facts.organisation, told)
         ]
-        watched = _arrays(CLOCKS, clocks)
-        others = {"cases": list(fresh), "case_id": watched["case_id"], "clock": watched["clock"]}
+        await self._watch(connection, fresh, clocks)
+
+    async def _set_projects(self, connection: Direct, events: Sequence[Told]) -> None:
+        """Write the facts of projects, what their departments did, and their clocks."""
+        facts = sorted((projects.fact_row(told) for told in events), key=lambda row: row["project_id"].bytes)
+        fresh = set(await connection.scalars(self._sql["projects"], arrays(PROJECT_FACTS, facts)))
+        if not fresh:
+            return
+        new = [told for told in events if parse(told.aggregate, "projects") in fresh]
+        parts = [row for told in new for row in projects.part_rows(told)]
+        clocks = [
+            row
+            for told in new
+            for kind, clock in projects.clocks(told.event.facts)
+            for row in self._clock_rows(
+                parse(told.aggregate, "projects"), kind, clock, told.event.facts.lead_organisation, told
+            )
+        ]
+        await connection.write(
+            (self._sql["part"], {"projects": list(fresh)}),
+            (self._sql["parts"], arrays(PROJECT_PARTS, parts)),
+        )
+        await self._watch(connection, fresh, clocks)
+
+    async def _watch(
+        self, connection: Direct, subjects: Iterable[UUID], clocks: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Of these cases or projects watch these clocks and no others."""
+        watched = arrays(CLOCKS, clocks)
+        others = {"cases": list(subjects), "case_id": watched["case_id"], "clock": watched["clock"]}
         await connection.write((self._sql["unwatch"], others), (self._sql["watch"], watched))
 
-    def _clock_rows(self, case: UUID, facts: case_events.CaseFacts) -> Iterable[dict[str, Any]]:
-        """The clocks of a case that are watched: those that run, or stopped too late."""
-        for clock in facts.clocks:
-            if _is_met(clock):
-                continue
-            watched = watched_clock(clock)
-            next_time = self._next_time(clock.kind, watched, facts.region)
-            if watched.stop_time is not None and next_time is None:
-                continue
-            yield {
-                "case_id": case,
-                "clock": clock.kind,
-                "region": facts.region,
-                "organisation": facts.organisation,
-                "start": watched.start,
-                "due": watched.due,
-                "due_time": _time(clock, "due_time"),
-                "stop_time": watched.stop_time,
-                "next_time": next_time,
-            }
+    def _clock_rows(
+        self, subject: UUID, kind: int, clock: Any, organisation: str, told: Told
+    ) -> Iterable[dict[str, Any]]:
+        """A clock that is watched: one that runs, or stopped too late."""
+        if is_met(clock):
+            return
+        region, watched = told.event.facts.region, watched_clock(clock)
+        next_time = self._next_time(kind, watched, region)
+        if watched.stop_time is not None and next_time is None:
+            return
+        yield {
+            "case_id": subject,
+            "clock": kind,
+            "region": region,
+            "organisation": organisation,
+            "start": watched.start,
+            "due": watched.due,
+            "due_time": time_of(clock, "due_time"),
+            "stop_time": watched.stop_time,
+            "next_time": next_time,
+        }
 
     def _next_time(self, kind: int, clock: OpenClock, region: str) -> dt.datetime | None:
         if clock.due is None:
@@ -192,19 +216,9 @@ _TITLES: Final[Mapping[type[Message], Any]] = {
 }
 
 
-def newest(events: Iterable[Told]) -> list[Told]:
-    """Of each aggregate the newest."""
-    found: dict[str, Told] = {}
-    for told in events:
-        known = found.get(told.aggregate)
-        if known is None or known.version < told.version:
-            found[told.aggregate] = told
-    return list(found.values())
-
-
-def watched_clock(clock: cases.CaseClock) -> OpenClock:
-    """A clock of a case as it is watched."""
-    return OpenClock(dt.date.fromisoformat(clock.start), _date(clock.due), _time(clock, "stop_time"))
+def watched_clock(clock: Any) -> OpenClock:
+    """A clock of a case or project as it is watched."""
+    return OpenClock(dt.date.fromisoformat(clock.start), date(clock.due), time_of(clock, "stop_time"))
 
 
 def _fact_row(told: Told) -> dict[str, Any]:
@@ -222,18 +236,18 @@ def _fact_row(told: Told) -> dict[str, Any]:
         "organisation": facts.organisation,
         "window_name": facts.window,
         "state": facts.state,
-        "receive_day": _day(facts, "receive_time") or _day(facts, "create_time"),
-        "accept_day": _day(facts, "accept_time"),
-        "decide_day": _day(facts, "decide_time"),
-        "complete_day": _day(facts, "complete_time"),
+        "receive_day": day_of(facts, "receive_time") or day_of(facts, "create_time"),
+        "accept_day": day_of(facts, "accept_time"),
+        "decide_day": day_of(facts, "decide_time"),
+        "complete_day": day_of(facts, "complete_time"),
         "acceptance_seconds": _acceptance_seconds(facts),
         "handling_days": facts.handling_days if facts.HasField("decide_time") else None,
         "promised_days": _working_days(facts, "promised_limit"),
         "statutory_days": _working_days(facts, "statutory_limit"),
-        "promised_due": _date(promised.due),
-        "promised_met": _met(promised),
-        "statutory_due": _date(statutory.due),
-        "statutory_met": _met(statutory),
+        "promised_due": date(promised.due),
+        "promised_met": met(promised),
+        "statutory_due": date(statutory.due),
+        "statutory_met": met(statutory),
         "grade": facts.rating_grade,
     }
 
@@ -247,54 +261,9 @@ def _acceptance_seconds(facts: case_events.CaseFacts) -> int | None:
 _NO_CLOCK: Final = cases.CaseClock()
 
 
-def _is_met(clock: cases.CaseClock) -> bool:
-    """Whether a clock stopped before its end; one that was paused then had not ended."""
-    if not clock.HasField("stop_time"):
-        return False
-    stop, due = clock.stop_time, clock.due_time
-    return not clock.HasField("due_time") or (stop.seconds, stop.nanos) < (due.seconds, due.nanos)
-
-
-def _met(clock: cases.CaseClock) -> bool | None:
-    return _is_met(clock) if clock.HasField("stop_time") else None
-
-
 def _working_days(facts: case_events.CaseFacts, name: str) -> int | None:
     limit: Limit = getattr(facts, name)
     return limit.length if limit.unit == WORKING_DAYS else None
-
-
-def _date(day: str) -> dt.date | None:
-    return dt.date.fromisoformat(day) if day else None
-
-
-def _day(message: Message, name: str) -> dt.date | None:
-    if not message.HasField(name):
-        return None
-    stamp: Timestamp = getattr(message, name)
-    return dt.date.fromordinal(_EPOCH + (stamp.seconds + _UTC_8) // _DAY)
-
-
-def _time(message: Message, name: str) -> dt.datetime | None:
-    if not message.HasField(name):
-        return None
-    stamp: Timestamp = getattr(message, name)
-    return stamp.ToDatetime(dt.UTC)
-
-
-def _arrays(columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
-    return {name: [row[name] for row in rows] for name in columns}
-
-
-def _unnest(columns: Mapping[str, Any]) -> str:
-    """Rows from arrays: one statement writes any number of them, and is prepared once."""
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    casts = (f"CAST(:{name} AS {kind.compile(dialect)}[])" for name, kind in columns.items())
-    return f"SELECT * FROM unnest({', '.join(casts)})"
-
-
-def _updates(columns: Iterable[str], key: Sequence[str]) -> str:
-    return ", ".join(f"{name} = EXCLUDED.{name}" for name in columns if name not in key)
 
 
 def _contributions() -> str:
@@ -314,11 +283,11 @@ def _facts_statement() -> str:
     grown = ", ".join(f"{name} = daily.{name} + EXCLUDED.{name}" for name in COUNTERS)
     nothing = ", ".join("0" for _ in COUNTERS)
     return (
-        f"WITH given ({names}) AS ({_unnest(FACTS)}), "
+        f"WITH given ({names}) AS ({unnest(FACTS)}), "
         f"old AS (SELECT f.* FROM {{schema}}.case_facts f JOIN given USING (case_id) "
         "WHERE f.version < given.version), "
         f"fresh AS (INSERT INTO {{schema}}.case_facts ({names}) SELECT {names} FROM given "
-        f"ON CONFLICT (case_id) DO UPDATE SET {_updates(FACTS, ['case_id'])} "
+        f"ON CONFLICT (case_id) DO UPDATE SET {updates(FACTS, ['case_id'])} "
         "WHERE case_facts.version < EXCLUDED.version RETURNING *), "
         f"both_sides AS (SELECT 1 AS sign, {names} FROM fresh UNION ALL SELECT -1, {names} FROM old), "
         f"moved AS (SELECT added.day, f.region, f.organisation, f.item, {moved} FROM both_sides f "
@@ -333,7 +302,7 @@ def _facts_statement() -> str:
 _CLOCK_KEY: Final = ("case_id", "clock")
 _CLOCK_FACTS: Final = [name for name in CLOCKS if name not in (*_CLOCK_KEY, "next_time")]
 
-_STATEMENTS: Final[Mapping[str, str]] = {
+_STATEMENTS: Final = {
     "facts": _facts_statement(),
     "unwatch": (
         "DELETE FROM {schema}.open_clocks c WHERE c.case_id = ANY(CAST(:cases AS uuid[])) "
@@ -342,8 +311,8 @@ _STATEMENTS: Final[Mapping[str, str]] = {
     ),
     # A clock that is as it was keeps the next look the sweep gave it.
     "watch": (
-        f"INSERT INTO {{schema}}.open_clocks AS c ({', '.join(CLOCKS)}) {_unnest(CLOCKS)} "
-        f"ON CONFLICT (case_id, clock) DO UPDATE SET {_updates(CLOCKS, _CLOCK_KEY)} "
+        f"INSERT INTO {{schema}}.open_clocks AS c ({', '.join(CLOCKS)}) {unnest(CLOCKS)} "
+        f"ON CONFLICT (case_id, clock) DO UPDATE SET {updates(CLOCKS, _CLOCK_KEY)} "
         f"WHERE ({', '.join(f'c.{name}' for name in _CLOCK_FACTS)}) IS DISTINCT FROM "
         f"({', '.join(f'EXCLUDED.{name}' for name in _CLOCK_FACTS)})"
     ),
@@ -361,3 +330,4 @@ _STATEMENTS: Final[Mapping[str, str]] = {
         "WHERE d.version < EXCLUDED.version"
     ),
 }
+ALL: Final[Mapping[str, str]] = _STATEMENTS | projects.STATEMENTS

@@ -13,13 +13,14 @@ from yangguang.supervision.v1 import supervision_pb2 as pb
 
 from services.common import paging
 from services.common.identity import Call
-from services.common.ids import resource
 from services.supervision.domain import State
+from services.supervision.handlers.cards import subject
 from services.supervision.handlers.scope import asked, visible
-from services.supervision.models import Card, case_facts, open_clocks
+from services.supervision.models import Card, case_facts, open_clocks, project_facts
 
 CLOCKS: Final = open_clocks.c
 FACTS: Final = case_facts.c
+PROJECTS: Final = project_facts.c
 CARDS: Final[Any] = Card.__table__.c  # type: ignore[attr-defined]
 # Written out as in the index; a parameter would keep the database from using it.
 ENDS: Final[ColumnElement[dt.datetime]] = literal_column(
@@ -45,7 +46,7 @@ async def list_open_clocks(
 
 
 def _described(page: Any) -> Any:
-    """The clocks of the page with what is known of their cases, and the highest card that holds."""
+    """The clocks of the page, what is known of their cases and projects, and the highest card that holds."""
     clocks = page.subquery("page")
     level = (
         select(func.max(CARDS.level))
@@ -57,16 +58,22 @@ def _described(page: Any) -> Any:
         .scalar_subquery()
     )
     return (
-        select(clocks, FACTS.number, FACTS.item_title, level.label("level"))
-        .join_from(clocks, case_facts, clocks.c.case_id == FACTS.case_id)
+        select(
+            clocks,
+            func.coalesce(FACTS.number, PROJECTS.number).label("number"),
+            func.coalesce(FACTS.item_title, "").label("item_title"),
+            PROJECTS.project_id.is_not(None).label("project"),
+            level.label("level"),
+        )
+        .join_from(clocks, case_facts, clocks.c.case_id == FACTS.case_id, isouter=True)
+        .outerjoin(project_facts, clocks.c.case_id == PROJECTS.project_id)
         .order_by(clocks.c.ends, clocks.c.case_id, clocks.c.clock)
     )
 
 
 def _message(row: Any) -> pb.OpenClock:
     return pb.OpenClock(
-        case=resource("cases", row.case_id),
-        case_number=row.number,
+        **subject(row.case_id, row.number, project=row.project),
         clock=ClockKind.Name(row.clock),
         item_title=row.item_title,
         organisation=row.organisation,

@@ -281,7 +281,7 @@ def _create_tables(connection: Connection) -> None:
 
 
 def _events(entries: Iterable[journal_pb2.JournalEntry]) -> list[Event]:
-    """The entries that matter; of each case the newest alone needs to be read."""
+    """The entries that matter; of each case and project the newest alone needs to be read."""
     needed = [entry for entry in entries if entry.type in TYPES]
     last: dict[str, int] = {}
     for entry in needed:
@@ -289,7 +289,7 @@ def _events(entries: Iterable[journal_pb2.JournalEntry]) -> list[Event]:
     return [
         Event(entry.aggregate, entry.version, TYPES[entry.type].FromString(entry.payload))
         for entry in needed
-        if last[entry.aggregate] == entry.version or not entry.aggregate.startswith("cases/")
+        if last[entry.aggregate] == entry.version or not entry.aggregate.startswith(("cases/", "projects/"))
     ]
 
 

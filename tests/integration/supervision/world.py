@@ -48,7 +48,15 @@ MZ, SCJG, LZ = "organisations/450222-mz", "organisations/450222-scjg", "organisa
 ITEM, OTHER_ITEM = "items/A1", "items/B2"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
 PATIENCE = 20.0
-MODEL_TABLES = ("case_facts", "open_clocks", "daily", "titles", "calendar_days")
+MODEL_TABLES = (
+    "case_facts",
+    "open_clocks",
+    "project_facts",
+    "project_parts",
+    "daily",
+    "titles",
+    "calendar_days",
+)
 
 # subject → roles, organisation, region
 ACCOUNTS = {

@@ -117,6 +117,10 @@ def test_a_rate_without_divisor_is_left_out() -> None:
         "warning_count": 0,
         "yellow_count": 0,
         "red_count": 0,
+        "joint_accepted_count": 0,
+        "joint_completed_count": 0,
+        "joint_overdue_count": 0,
+        "joint_silence_count": 0,
     }
 
 

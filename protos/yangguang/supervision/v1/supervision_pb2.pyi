@@ -37,7 +37,7 @@ BY_ITEM: IndicatorGroup
 BY_MONTH: IndicatorGroup
 
 class Card(_message.Message):
-    __slots__ = ("name", "level", "state", "case", "case_number", "rule", "clock", "item", "item_title", "region", "organisation", "window", "due_time", "issue_time", "withdraw_time", "withdraw_reason", "etag")
+    __slots__ = ("name", "level", "state", "case", "case_number", "rule", "clock", "item", "item_title", "region", "organisation", "window", "due_time", "issue_time", "withdraw_time", "withdraw_reason", "etag", "project", "project_number")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Card.State]
@@ -63,6 +63,8 @@ class Card(_message.Message):
     WITHDRAW_TIME_FIELD_NUMBER: _ClassVar[int]
     WITHDRAW_REASON_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    PROJECT_FIELD_NUMBER: _ClassVar[int]
+    PROJECT_NUMBER_FIELD_NUMBER: _ClassVar[int]
     name: str
     level: CardLevel
     state: Card.State
@@ -80,7 +82,9 @@ class Card(_message.Message):
     withdraw_time: _timestamp_pb2.Timestamp
     withdraw_reason: str
     etag: str
-    def __init__(self, name: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., rule: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., issue_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_reason: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    project: str
+    project_number: str
+    def __init__(self, name: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., rule: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., issue_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_reason: _Optional[str] = ..., etag: _Optional[str] = ..., project: _Optional[str] = ..., project_number: _Optional[str] = ...) -> None: ...
 
 class SupervisionRule(_message.Message):
     __slots__ = ("name", "title", "clock", "warning_days", "yellow_days", "red_days", "enabled", "etag")
@@ -103,7 +107,7 @@ class SupervisionRule(_message.Message):
     def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., warning_days: _Optional[int] = ..., yellow_days: _Optional[int] = ..., red_days: _Optional[int] = ..., enabled: _Optional[bool] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class OpenClock(_message.Message):
-    __slots__ = ("case", "case_number", "clock", "item_title", "organisation", "region", "due_time", "level")
+    __slots__ = ("case", "case_number", "clock", "item_title", "organisation", "region", "due_time", "level", "project", "project_number")
     CASE_FIELD_NUMBER: _ClassVar[int]
     CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
     CLOCK_FIELD_NUMBER: _ClassVar[int]
@@ -112,6 +116,8 @@ class OpenClock(_message.Message):
     REGION_FIELD_NUMBER: _ClassVar[int]
     DUE_TIME_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
+    PROJECT_FIELD_NUMBER: _ClassVar[int]
+    PROJECT_NUMBER_FIELD_NUMBER: _ClassVar[int]
     case: str
     case_number: str
     clock: _cases_pb2.ClockKind
@@ -120,7 +126,9 @@ class OpenClock(_message.Message):
     region: str
     due_time: _timestamp_pb2.Timestamp
     level: CardLevel
-    def __init__(self, case: _Optional[str] = ..., case_number: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., level: _Optional[_Union[CardLevel, str]] = ...) -> None: ...
+    project: str
+    project_number: str
+    def __init__(self, case: _Optional[str] = ..., case_number: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., level: _Optional[_Union[CardLevel, str]] = ..., project: _Optional[str] = ..., project_number: _Optional[str] = ...) -> None: ...
 
 class Indicators(_message.Message):
     __slots__ = ("group", "group_title", "current", "previous")
@@ -135,7 +143,7 @@ class Indicators(_message.Message):
     def __init__(self, group: _Optional[str] = ..., group_title: _Optional[str] = ..., current: _Optional[_Union[IndicatorValues, _Mapping]] = ..., previous: _Optional[_Union[IndicatorValues, _Mapping]] = ...) -> None: ...
 
 class IndicatorValues(_message.Message):
-    __slots__ = ("applied_count", "accepted_count", "completed_count", "completion_rate", "same_day_rate", "mean_acceptance_days", "mean_handling_days", "mean_statutory_days", "mean_promised_days", "promised_speedup", "actual_speedup", "overdue_count", "rating_rate", "satisfaction_rate", "early_rate", "on_time_rate", "warning_count", "yellow_count", "red_count", "monthly_completed_count")
+    __slots__ = ("applied_count", "accepted_count", "completed_count", "completion_rate", "same_day_rate", "mean_acceptance_days", "mean_handling_days", "mean_statutory_days", "mean_promised_days", "promised_speedup", "actual_speedup", "overdue_count", "rating_rate", "satisfaction_rate", "early_rate", "on_time_rate", "warning_count", "yellow_count", "red_count", "monthly_completed_count", "joint_accepted_count", "joint_completed_count", "joint_overdue_count", "joint_on_time_rate", "joint_task_on_time_rate", "joint_silence_count")
     APPLIED_COUNT_FIELD_NUMBER: _ClassVar[int]
     ACCEPTED_COUNT_FIELD_NUMBER: _ClassVar[int]
     COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
@@ -156,6 +164,12 @@ class IndicatorValues(_message.Message):
     YELLOW_COUNT_FIELD_NUMBER: _ClassVar[int]
     RED_COUNT_FIELD_NUMBER: _ClassVar[int]
     MONTHLY_COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    JOINT_ACCEPTED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    JOINT_COMPLETED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    JOINT_OVERDUE_COUNT_FIELD_NUMBER: _ClassVar[int]
+    JOINT_ON_TIME_RATE_FIELD_NUMBER: _ClassVar[int]
+    JOINT_TASK_ON_TIME_RATE_FIELD_NUMBER: _ClassVar[int]
+    JOINT_SILENCE_COUNT_FIELD_NUMBER: _ClassVar[int]
     applied_count: int
     accepted_count: int
     completed_count: int
@@ -176,7 +190,13 @@ class IndicatorValues(_message.Message):
     yellow_count: int
     red_count: int
     monthly_completed_count: float
-    def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ..., monthly_completed_count: _Optional[float] = ...) -> None: ...
+    joint_accepted_count: int
+    joint_completed_count: int
+    joint_overdue_count: int
+    joint_on_time_rate: float
+    joint_task_on_time_rate: float
+    joint_silence_count: int
+    def __init__(self, applied_count: _Optional[int] = ..., accepted_count: _Optional[int] = ..., completed_count: _Optional[int] = ..., completion_rate: _Optional[float] = ..., same_day_rate: _Optional[float] = ..., mean_acceptance_days: _Optional[float] = ..., mean_handling_days: _Optional[float] = ..., mean_statutory_days: _Optional[float] = ..., mean_promised_days: _Optional[float] = ..., promised_speedup: _Optional[float] = ..., actual_speedup: _Optional[float] = ..., overdue_count: _Optional[int] = ..., rating_rate: _Optional[float] = ..., satisfaction_rate: _Optional[float] = ..., early_rate: _Optional[float] = ..., on_time_rate: _Optional[float] = ..., warning_count: _Optional[int] = ..., yellow_count: _Optional[int] = ..., red_count: _Optional[int] = ..., monthly_completed_count: _Optional[float] = ..., joint_accepted_count: _Optional[int] = ..., joint_completed_count: _Optional[int] = ..., joint_overdue_count: _Optional[int] = ..., joint_on_time_rate: _Optional[float] = ..., joint_task_on_time_rate: _Optional[float] = ..., joint_silence_count: _Optional[int] = ...) -> None: ...
 
 class ReadModel(_message.Message):
     __slots__ = ("generation", "rebuilding", "positions", "swap_time", "case_count", "rebuild_positions")
@@ -211,7 +231,7 @@ class GetCardRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ListCardsRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "level", "state", "organisation", "case", "region")
+    __slots__ = ("page_size", "page_token", "level", "state", "organisation", "case", "region", "project")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     LEVEL_FIELD_NUMBER: _ClassVar[int]
@@ -219,6 +239,7 @@ class ListCardsRequest(_message.Message):
     ORGANISATION_FIELD_NUMBER: _ClassVar[int]
     CASE_FIELD_NUMBER: _ClassVar[int]
     REGION_FIELD_NUMBER: _ClassVar[int]
+    PROJECT_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
     level: CardLevel
@@ -226,7 +247,8 @@ class ListCardsRequest(_message.Message):
     organisation: str
     case: str
     region: str
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., organisation: _Optional[str] = ..., case: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+    project: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., organisation: _Optional[str] = ..., case: _Optional[str] = ..., region: _Optional[str] = ..., project: _Optional[str] = ...) -> None: ...
 
 class ListCardsResponse(_message.Message):
     __slots__ = ("cards", "next_page_token")
