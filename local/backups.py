@@ -18,7 +18,10 @@ def make(cluster: Cluster, *options: str) -> Path:
     """Back up a running cluster; the folder of the new backup."""
     folder = cluster.folder / "backups"
     with addresses(cluster) as databases:
-        run(cluster, "make", "--databases", str(databases), "--to", str(folder), *options)
+        files = cluster.folder / "files"
+        files.mkdir(exist_ok=True)
+        where = ["--databases", str(databases), "--to", str(folder), "--files", str(files)]
+        run(cluster, "make", *where, *options)
     return max(path for path in folder.iterdir() if path.is_dir())
 
 
@@ -33,6 +36,7 @@ def restore(cluster: Cluster, backup: Path, *options: str) -> None:
             cluster.postgres.create_database(f"yangguang_{service}", cluster.passwords[service])
         with addresses(cluster) as databases:
             where = ["--from", str(backup), "--databases", str(databases)]
+            where += ["--files", str(cluster.folder / "files")]
             run(cluster, "restore", *where, "--replace", *options)
         # The next start migrates, as after a change of the code.
         (cluster.folder / "prepared").unlink(missing_ok=True)

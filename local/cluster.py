@@ -39,6 +39,7 @@ KEPT = (
     "postgres",
     "nats",
     "keys",
+    "files",
     "run",
     "logs",
     PORTS,
@@ -297,6 +298,7 @@ class Cluster:
             settings["YG_TIME_ANCHOR"] = self.time_anchor()
         if name != GATEWAY:
             settings["YG_DATABASE_URL"] = self.database_url(name)
+            settings["YG_FILES_URL"] = (self.folder / "files").absolute().as_uri()
         peers = {f"YG_{peer.upper()}_ADDRESS": f"127.0.0.1:{self.ports[peer]}" for peer in self.services}
         return settings | peers | keys.settings(self.folder / "keys")
 

@@ -37,6 +37,7 @@ from services.common import (
 from services.common.broker import Broker
 from services.common.consumer import Consumer
 from services.common.db import Constraints, Database
+from services.common.files import Files, open_store
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.journal_server import JournalService
 from services.common.platforms import Platforms, credentials
@@ -94,6 +95,14 @@ class Kit(Generic[S]):
         if self.settings.seal_key_file is None:
             raise SystemExit("settings: YG_SEAL_KEY_FILE: Field required")
         return Sealer(self.settings.seal_key_file)
+
+    def files(self) -> Files | None:
+        """The store of files; None where the deployment keeps none."""
+        given = self.settings
+        secret = given.files_secret_key.get_secret_value()
+        return open_store(
+            given.files_url, given.files_endpoint, given.files_region, given.files_access_key, secret
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -62,6 +62,13 @@ class ServiceSettings(BaseSettings):
     service_key_file: Path | None = None
     seal_key_file: Path | None = None
     dev_identity: bool = False
+
+    # Where files are kept: file:///folder, or s3://bucket/prefix with the rest; without it none are taken.
+    files_url: str = Field(default="", pattern=r"^(file:///[^\s]+|s3://[^\s/]+(/[^\s]*)?)?$")
+    files_endpoint: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
+    files_region: str = "us-east-1"
+    files_access_key: str = ""
+    files_secret_key: SecretStr = SecretStr("")
 
     # The listener for upstream platforms: they are known by certificates, see `platforms.py`.
     upstream_listen: Address | None = None

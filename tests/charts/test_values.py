@@ -95,7 +95,11 @@ def write_secrets(manifests: list[Manifest], pod: Manifest, folder: Path) -> Non
 
 
 # What a Secret that is not the chart's would hold under the key.
-OUTSIDE = {"url": "postgresql+asyncpg://u:p@db.example:5432/x", "service.pem": "-", "seal.json": "{}"}
+OUTSIDE = {
+    "url": "postgresql+asyncpg://u:p@db.example:5432/x",
+    "service.pem": "-",
+    "seal.json": "{}",
+} | dict.fromkeys(("access_key", "secret_key"), "key")
 
 
 def files_of(manifests: list[Manifest], source: Manifest) -> Iterator[tuple[str, str, str]]:

@@ -183,7 +183,9 @@ dump_databases() {
 dump_files() {
     [ -n "$files" ] || return 0
     [ -d "$files" ] || die "there is no folder $files"
-    tar --create --directory="$files" . | store files.tar || die "the files could not be read"
+    # What is still coming in has no row, and what is swept while tar reads has none any more (exit code 1).
+    { tar --create --directory="$files" --exclude=./incoming . || [ $? = 1 ]; } | store files.tar ||
+        die "the files could not be read"
 }
 
 # Write standard input into the backup, encrypted where there is a key for it.

@@ -32,15 +32,18 @@ helm.sh/chart: {{ printf "%s-%s" (first .).Chart.Name (first .).Chart.Version | 
 {{- $place }}{{ ternary (printf "@%s" $image.digest) $tag (not (empty $image.digest)) -}}
 {{- end }}
 
-{{/* What a pod is without reason to be otherwise: (list $ uid). */}}
+{{/* What a pod is without reason to be otherwise: (list $ uid), and groups it is also of. */}}
 {{- define "yangguang.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
-  runAsUser: {{ last . }}
-  runAsGroup: {{ last . }}
-  fsGroup: {{ last . }}
+  runAsUser: {{ index . 1 }}
+  runAsGroup: {{ index . 1 }}
+  fsGroup: {{ index . 1 }}
+  {{- with slice . 2 }}
+  supplementalGroups: {{ toJson . }}
+  {{- end }}
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile: { type: RuntimeDefault }
 {{- with (first .).Values.images.pullSecrets }}
@@ -66,7 +69,7 @@ securityContext:
 {{- define "yangguang.workloads" -}}
 {{- $found := dict -}}
 {{- range $name, $given := .Values.services -}}
-{{- $one := mergeOverwrite (dict "calls" list "seals" false "grpc" list) (deepCopy $.Values.defaults) (deepCopy $given) -}}
+{{- $one := mergeOverwrite (dict "calls" list "seals" false "files" false "grpc" list) (deepCopy $.Values.defaults) (deepCopy $given) -}}
 {{- if $one.enabled }}{{ $_ := set $found $name (set $one "module" (printf "services.%s" $name)) }}{{ end -}}
 {{- end -}}
 {{- $services := keys $found | sortAlpha -}}
@@ -94,6 +97,11 @@ securityContext:
 {{/* Whether a workload is shown to upstream platforms: (list $ workload). */}}
 {{- define "yangguang.isUpstream" -}}
 {{- if and (first .).Values.upstream.host (last .).grpc }}true{{ end -}}
+{{- end }}
+
+{{/* The claim of the volume files are on. */}}
+{{- define "yangguang.filesClaim" -}}
+{{- .Values.files.claim | default (printf "%s-files" (include "yangguang.fullname" .)) -}}
 {{- end }}
 
 {{/* How something is reached from outside, with what is otherwise for it: (list $ exposure); as JSON. */}}
