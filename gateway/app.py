@@ -24,6 +24,8 @@ from gateway.api import (
     catalog,
     governance,
     hall,
+    hall_agents,
+    hall_conduct,
     hall_rosters,
     hall_visits,
     journals,
@@ -58,6 +60,8 @@ ROUTERS: Final = (
     hall.clocks,
     hall_visits.router,
     hall_rosters.router,
+    hall_agents.router,
+    hall_conduct.router,
     journals.router,
 )
 HEALTH_TIMEOUT: Final = 2.0

@@ -37,8 +37,12 @@ from yangguang.catalog.v1 import (
 )
 from yangguang.common.v1 import journal_pb2, journal_pb2_grpc
 from yangguang.hall.v1 import (
+    agents_pb2,
+    agents_pb2_grpc,
     appointments_pb2,
     appointments_pb2_grpc,
+    conduct_pb2,
+    conduct_pb2_grpc,
     hall_pb2,
     hall_pb2_grpc,
     queue_pb2,
@@ -65,7 +69,9 @@ if TYPE_CHECKING:
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
     from yangguang.catalog.v1.lists_pb2_grpc import ListServiceAsyncStub
     from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
+    from yangguang.hall.v1.agents_pb2_grpc import AgencyServiceAsyncStub
     from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
+    from yangguang.hall.v1.conduct_pb2_grpc import ConductServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
     from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
     from yangguang.hall.v1.rosters_pb2_grpc import RosterServiceAsyncStub
@@ -87,6 +93,8 @@ PROTOS: Final = {
         appointments_pb2.DESCRIPTOR,
         queue_pb2.DESCRIPTOR,
         rosters_pb2.DESCRIPTOR,
+        agents_pb2.DESCRIPTOR,
+        conduct_pb2.DESCRIPTOR,
     ),
     "cases": (
         cases_pb2.DESCRIPTOR,
@@ -118,6 +126,8 @@ class Backends:
     appointments: AppointmentServiceAsyncStub
     queue: QueueServiceAsyncStub
     rosters: RosterServiceAsyncStub
+    agency: AgencyServiceAsyncStub
+    conduct: ConductServiceAsyncStub
     cases: CaseServiceAsyncStub
     ratings: RatingServiceAsyncStub
     ledger: LedgerServiceAsyncStub
@@ -150,6 +160,8 @@ def connect(settings: GatewaySettings) -> Backends:
         appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),
         queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
         rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
+        agency=agents_pb2_grpc.AgencyServiceStub(channels["hall"]),
+        conduct=conduct_pb2_grpc.ConductServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
         ratings=ratings_pb2_grpc.RatingServiceStub(channels["cases"]),
         ledger=ledger_pb2_grpc.LedgerServiceStub(channels["cases"]),

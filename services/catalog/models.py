@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 from services.catalog.domain.life import ItemState, StandardState, VersionState
+from services.common import kept
 from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
@@ -139,19 +140,7 @@ class Organisation(Base, table=True):
 
 def _kept(name: str, *more: Column[Any] | Index) -> Table:
     """A table whose rows are the messages they are served as, with the columns they are found by."""
-    return Table(
-        name,
-        Base.metadata,
-        Column("id", Text, primary_key=True),
-        Column("region", Text, nullable=False),
-        Column("organisation", Text, nullable=False),
-        Column("state", SmallInteger, nullable=False),
-        Column("message", LargeBinary, nullable=False),
-        Column("revision", BigInteger, nullable=False),
-        Column("create_time", DateTime(timezone=True), nullable=False),
-        Column("update_time", DateTime(timezone=True), nullable=False),
-        *more,
-    )
+    return Table(name, Base.metadata, *kept.columns(), *more)
 
 
 # A standard item no organ of a region takes on; what peers promise for one.

@@ -8,10 +8,24 @@ from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import ARRAY, BigInteger, Column, DateTime, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
+from services.common import kept
 from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
@@ -431,6 +445,32 @@ class Ticket(Base, table=True):
     version: int = _number()
 
 
+def _register(name: str, *more: Column[Any] | Index) -> Table:
+    """A table whose rows are the messages they are served as, with what they are found by."""
+    found_by = (
+        Column("kind", SmallInteger, nullable=False),
+        Column("staff", Text, nullable=False),
+        Column("day", Date),
+    )
+    index = Index(f"{name}_organisation", "organisation", "id")
+    return Table(name, Base.metadata, *kept.columns(), *found_by, index, *more)
+
+
+AGENCY_POINTS: Final = _register("agency_points")
+AGENTS: Final = _register(
+    "agents",
+    Column("point", Text, ForeignKey("agency_points.id"), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("villages", ARRAY(Text), nullable=False),
+    Column("last", Date),
+    Index("agents_point", "point"),
+    Index("agents_subject_key", "subject", unique=True, postgresql_where=text("state = 1 AND subject <> ''")),
+)
+LEADER_VISITS: Final = _register("leader_visits")
+INSPECTIONS: Final = _register("inspections")
+BREACHES: Final = _register("breaches")
+REGULAR_MEETINGS: Final = _register("regular_meetings")
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {
@@ -440,5 +480,6 @@ CONSTRAINTS: Final[Constraints] = {
     "staff_pkey": lambda: AlreadyExists("STAFF_MEMBER_ALREADY_EXISTS", field="staff_member_id"),
     "appointments_phone_key": lambda: AlreadyExists("APPOINTMENT_ALREADY_HELD", field="phone"),
     "tickets_called_key": lambda: FailedPrecondition("WINDOW_BUSY"),
+    "agents_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="agent.subject"),
     "staff_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="staff_member.subject"),
 }

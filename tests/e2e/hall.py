@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from local.rest import Document, Visitor
+from tests.e2e import registers
 
 if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
@@ -15,6 +16,7 @@ OF_CENTRES: Final = ("waitingBoards", "serviceFigures", "dutyCoverage")
 PUBLIC: Final = {
     *("ListServiceSessions", "ListSlots", "CreateAppointment", "CheckAppointment", "GiveUpAppointment"),
     *("CreateTicket", "GetTicket", "GetWaitingBoard"),
+    *registers.PUBLIC,
 }
 # Rows named by the path or the body: refused, or not found.
 NAMED: Final = {
@@ -22,6 +24,7 @@ NAMED: Final = {
     *("CallNextTicket", "RecallTicket", "SkipTicket", "TransferTicket", "FinishTicket"),
     *("GetServiceFigures", "GetDutyCoverage", "CreateShift", "CancelShift", "RecordAttendance"),
     *("CreateLeave", "ApproveLeave", "RejectLeave", "EndLeave"),
+    *registers.NAMED,
 }
 LISTS: Final = {
     "ListAppointments": "appointments",
@@ -30,6 +33,7 @@ LISTS: Final = {
     "ListAttendanceSummaries": "attendance_summaries",
     "ListLeaves": "leaves",
     "ListStandIns": "stand_ins",
+    **registers.LISTS,
 }
 QUERIES: Final = {
     "GetServiceFigures": {"first_day": "2026-01-01", "last_day": "2026-12-31"},
@@ -66,7 +70,7 @@ def rows(visitor: Visitor) -> dict[str, str]:
     leave = visitor.post("leaves", "clerk-mz", leave=LEAVE | {"kind": "SICK"})
     rows = (session, appointment, ticket, shift, leave)
     named: dict[str, str] = dict(each["name"].split("/") for each in rows)
-    return named | dict.fromkeys(OF_CENTRES, "450222-zwzx")
+    return named | dict.fromkeys(OF_CENTRES, "450222-zwzx") | registers.rows(visitor)
 
 
 def rosters(walk: Walk) -> None:

@@ -17,7 +17,7 @@ from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
 from tests.e2e import hall as halls
-from tests.e2e import matters, projects
+from tests.e2e import matters, projects, registers
 from tests.e2e.operations import Rows, operations
 from tests.factories import applicant, enterprise, person
 
@@ -177,6 +177,8 @@ def hall(walk: Walk) -> None:
     calendar(walk)
     halls.visits(walk)
     halls.rosters(walk)
+    registers.agency(walk)
+    registers.records(walk, OPERATIONS)
 
 
 def calendar(walk: Walk) -> None:

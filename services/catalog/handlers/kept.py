@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
 from google.protobuf.message import Message
-from sqlalchemy import ColumnElement, Table, and_, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from services.catalog.domain import life
 from services.catalog.handlers.scope import Actor, Reach
-from services.common import checks, journal, paging
+from services.common import checks, journal, kept
 from services.common.access import region_prefix
 from services.common.errors import NotFound, PermissionDenied
-from services.common.ids import new_id, parse, resource
+from services.common.ids import parse
+from services.common.kept import FIRST, filled, message_of, new_name, page
+
+__all__ = ["add", "change", "locked", "message_named", "message_of", "new_name", "page", "texts", "within"]
 
 M = TypeVar("M", bound=Message)
 
-# The revision each new row has.
-FIRST: Final = 1
 _COLUMNS: Final = {"region": "", "organisation": "", "state": 0}
 
 
@@ -30,43 +31,16 @@ async def add(
     row: dict[str, Any] = {name: getattr(message, name, empty) for name, empty in _COLUMNS.items()} | columns
     if not actor.reach.covers(row["organisation"], row["region"]):
         raise PermissionDenied("OUT_OF_SCOPE", region=row["region"])
-    message.create_time.FromDatetime(actor.now)
-    if "update_time" in message.DESCRIPTOR.fields_by_name:
-        message.update_time.FromDatetime(actor.now)
-    await session.execute(
-        insert(table).values(
-            id=message.name.partition("/")[2],
-            message=message.SerializeToString(deterministic=True),
-            revision=FIRST,
-            create_time=actor.now,
-            update_time=actor.now,
-            **row,
-        )
-    )
-    _stamp(message, FIRST)
-    await _tell(session, message.name, FIRST, row["region"], actor, _filled(event, message))
+    await kept.insert(session, table, message, actor.now, **row)
+    await _tell(session, message.name, FIRST, row["region"], actor, filled(event, message))
 
 
 async def change(
     session: AsyncSession, table: Table, row: Any, message: Any, actor: Actor, event: Message, **columns: Any
 ) -> None:
     """Write a row that was locked anew, with its next revision."""
-    revision = row.revision + 1
-    message.update_time.FromDatetime(actor.now)
-    message.ClearField("etag")
-    await session.execute(
-        update(table)
-        .where(table.c.id == row.id)
-        .values(
-            message=message.SerializeToString(deterministic=True),
-            state=getattr(message, "state", 0),
-            revision=revision,
-            update_time=actor.now,
-            **columns,
-        )
-    )
-    _stamp(message, revision)
-    await _tell(session, message.name, revision, row.region, actor, _filled(event, message))
+    revision = await kept.rewrite(session, table, row, message, actor.now, **columns)
+    await _tell(session, message.name, revision, row.region, actor, filled(event, message))
 
 
 async def locked(
@@ -92,25 +66,6 @@ async def message_named(
     return message_of(row, kind)
 
 
-async def page(
-    connection: AsyncConnection,
-    request: Any,
-    table: Table,
-    kind: type[M],
-    *conditions: ColumnElement[bool],
-    newest_first: bool = True,
-) -> tuple[list[M], str]:
-    """A page of messages that fit the conditions, and the token of the next."""
-    size, after = paging.page_size(request), paging.after(request, str)
-    order = table.c.id.desc() if newest_first else table.c.id
-    query = select(table).where(*conditions).order_by(order).limit(size + 1)
-    if after:
-        query = query.where(table.c.id < after[0] if newest_first else table.c.id > after[0])
-    rows = (await connection.execute(query)).all()
-    token = paging.next_token(request, rows[size - 1].id) if len(rows) > size else ""
-    return [message_of(row, kind) for row in rows[:size]], token
-
-
 def within(table: Table, region: str = "", organisation: str = "", state: int = 0) -> ColumnElement[bool]:
     """The filters lists have alike: a region and those below it, an organisation, a state."""
     bounds = [table.c.id == table.c.id]
@@ -122,18 +77,6 @@ def within(table: Table, region: str = "", organisation: str = "", state: int = 
     if state:
         bounds.append(table.c.state == state)
     return and_(*bounds)
-
-
-def message_of(row: Any, kind: type[M]) -> M:
-    """The message of a row, with its etag."""
-    message = kind.FromString(row.message)
-    _stamp(message, row.revision)
-    return message
-
-
-def new_name(collection: str) -> str:
-    """A new name in a collection; later ones sort after earlier ones."""
-    return resource(collection, new_id())
 
 
 def texts(message: Any, path: str, required: Sequence[str], optional: Sequence[str] = ()) -> None:
@@ -157,18 +100,6 @@ COLLECTIONS: Final = {
     "campaigns": "campaigns",
     "bundles": "bundles",
 }
-
-
-def _stamp(message: Any, revision: int) -> None:
-    if "etag" in message.DESCRIPTOR.fields_by_name:
-        message.etag = life.etag(revision)
-
-
-def _filled(event: Message, message: Message) -> Message:
-    """The event with the message in its first field."""
-    field = event.DESCRIPTOR.fields_by_number[1].name
-    getattr(event, field).CopyFrom(message)
-    return event
 
 
 async def _tell(

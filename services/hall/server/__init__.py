@@ -6,10 +6,19 @@ from collections.abc import Callable
 from functools import partial
 
 import grpc.aio
-from yangguang.hall.v1 import appointments_pb2_grpc, hall_pb2_grpc, queue_pb2_grpc, rosters_pb2_grpc
+from yangguang.hall.v1 import (
+    agents_pb2_grpc,
+    appointments_pb2_grpc,
+    conduct_pb2_grpc,
+    hall_pb2_grpc,
+    queue_pb2_grpc,
+    rosters_pb2_grpc,
+)
 
 from services.common.db import Database
 from services.common.sealing import Sealer
+from services.hall.server.agency import AgencyService
+from services.hall.server.conduct import ConductService
 from services.hall.server.hall import CalendarService, HallService
 from services.hall.server.rosters import RosterService
 from services.hall.server.visits import AppointmentService, QueueService
@@ -34,4 +43,6 @@ def servicers(
         partial(appointments_pb2_grpc.add_AppointmentServiceServicer_to_server, appointments),
         partial(queue_pb2_grpc.add_QueueServiceServicer_to_server, queue),
         partial(rosters_pb2_grpc.add_RosterServiceServicer_to_server, rosters),
+        partial(agents_pb2_grpc.add_AgencyServiceServicer_to_server, AgencyService(database, now)),
+        partial(conduct_pb2_grpc.add_ConductServiceServicer_to_server, ConductService(database, now)),
     ]

@@ -35,6 +35,17 @@ async def write(database: Database, now: Now, request: Any, answer: type[R], run
         return await idempotency.replay_or_run(session, key, request, answer, lambda: run(session, act))
 
 
+async def do(
+    database: Database,
+    now: Now,
+    request: Any,
+    answer: type[R],
+    handler: Callable[[AsyncSession, Act, Any], Awaitable[R]],
+) -> R:
+    """The same, for a handler that takes the request as it is."""
+    return await write(database, now, request, answer, lambda session, act: handler(session, act, request))
+
+
 def reach() -> Reach:
     """How far the caller reaches in this call."""
     return reach_of(identity.caller(), identity.reach())

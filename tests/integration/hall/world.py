@@ -14,8 +14,12 @@ from typing import Any
 import grpc.aio
 from sqlalchemy import text
 from yangguang.hall.v1 import (
+    agents_pb2,
+    agents_pb2_grpc,
     appointments_pb2,
     appointments_pb2_grpc,
+    conduct_pb2,
+    conduct_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
     rosters_pb2,
@@ -42,7 +46,10 @@ CENTRE, FOREIGN_CENTRE = "organisations/450222-zwzx", "organisations/450223-zwzx
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
 NOON = SPRING + dt.timedelta(hours=2)
 
-PROTOS = (pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR)
+PROTOS = (
+    *(pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR),
+    *(agents_pb2.DESCRIPTOR, conduct_pb2.DESCRIPTOR),
+)
 
 # More than the eight that race.
 POOL = 10
@@ -109,6 +116,14 @@ class World:
     def rosters(self, account: str = "manager") -> rosters_pb2_grpc.RosterServiceAsyncStub:
         """The same for rosters."""
         return rosters_pb2_grpc.RosterServiceStub(self._channel(account))
+
+    def agency(self, account: str = "manager") -> agents_pb2_grpc.AgencyServiceAsyncStub:
+        """The same for agents."""
+        return agents_pb2_grpc.AgencyServiceStub(self._channel(account))
+
+    def conduct(self, account: str = "manager") -> conduct_pb2_grpc.ConductServiceAsyncStub:
+        """The same for visits, inspections and meetings."""
+        return conduct_pb2_grpc.ConductServiceStub(self._channel(account))
 
     async def sweep(self) -> None:
         """What time itself does, done once."""

@@ -1,4 +1,6 @@
+from yangguang.hall.v1 import agents_pb2 as _agents_pb2
 from yangguang.hall.v1 import appointments_pb2 as _appointments_pb2
+from yangguang.hall.v1 import conduct_pb2 as _conduct_pb2
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
 from yangguang.hall.v1 import queue_pb2 as _queue_pb2
 from yangguang.hall.v1 import rosters_pb2 as _rosters_pb2
@@ -113,3 +115,39 @@ class LeaveChanged(_message.Message):
     LEAVE_FIELD_NUMBER: _ClassVar[int]
     leave: _rosters_pb2.Leave
     def __init__(self, leave: _Optional[_Union[_rosters_pb2.Leave, _Mapping]] = ...) -> None: ...
+
+class AgencyPointChanged(_message.Message):
+    __slots__ = ("agency_point",)
+    AGENCY_POINT_FIELD_NUMBER: _ClassVar[int]
+    agency_point: _agents_pb2.AgencyPoint
+    def __init__(self, agency_point: _Optional[_Union[_agents_pb2.AgencyPoint, _Mapping]] = ...) -> None: ...
+
+class AgentChanged(_message.Message):
+    __slots__ = ("agent",)
+    AGENT_FIELD_NUMBER: _ClassVar[int]
+    agent: _agents_pb2.Agent
+    def __init__(self, agent: _Optional[_Union[_agents_pb2.Agent, _Mapping]] = ...) -> None: ...
+
+class LeaderVisited(_message.Message):
+    __slots__ = ("leader_visit",)
+    LEADER_VISIT_FIELD_NUMBER: _ClassVar[int]
+    leader_visit: _conduct_pb2.LeaderVisit
+    def __init__(self, leader_visit: _Optional[_Union[_conduct_pb2.LeaderVisit, _Mapping]] = ...) -> None: ...
+
+class InspectionHeld(_message.Message):
+    __slots__ = ("inspection",)
+    INSPECTION_FIELD_NUMBER: _ClassVar[int]
+    inspection: _conduct_pb2.Inspection
+    def __init__(self, inspection: _Optional[_Union[_conduct_pb2.Inspection, _Mapping]] = ...) -> None: ...
+
+class SystemBroken(_message.Message):
+    __slots__ = ("breach",)
+    BREACH_FIELD_NUMBER: _ClassVar[int]
+    breach: _conduct_pb2.Breach
+    def __init__(self, breach: _Optional[_Union[_conduct_pb2.Breach, _Mapping]] = ...) -> None: ...
+
+class RegularMeetingChanged(_message.Message):
+    __slots__ = ("regular_meeting",)
+    REGULAR_MEETING_FIELD_NUMBER: _ClassVar[int]
+    regular_meeting: _conduct_pb2.RegularMeeting
+    def __init__(self, regular_meeting: _Optional[_Union[_conduct_pb2.RegularMeeting, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,93 @@
+"""What the walks over the public interface do and expect in the registers of the hall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from local.rest import Document, Visitor
+
+if TYPE_CHECKING:
+    from tests.e2e.test_repeated_writes import Walk
+
+# Who acts for villagers is printed on cards.
+PUBLIC: Final = {"ListAgencyPoints", "ListAgents", "GetServiceCard"}
+# Rows named by the path or the body: refused, or not found.
+NAMED: Final = {
+    *("CreateAgencyPoint", "CloseAgencyPoint", "CreateAgent", "EndAgent"),
+    *("CreateLeaderVisit", "GetDutyReport", "CreateInspection", "CreateBreach"),
+    *("CreateRegularMeeting", "ReplyToDemand"),
+}
+LISTS: Final = {
+    "ListLeaderVisits": "leader_visits",
+    "ListInspections": "inspections",
+    "ListBreaches": "breaches",
+    "ListRegularMeetings": "regular_meetings",
+}
+# What the examples of bodies speak of, by operation: the field, and another word for it.
+RECORDS: Final = {
+    "CreateLeaderVisit": ("leaderVisits", "leader_visit", {"result": "已整改"}),
+    "CreateInspection": ("inspections", "inspection", {"window": "windows/450222-mz-01", "staff": ""}),
+    "CreateBreach": ("breaches", "breach", {"fact": "另一件"}),
+}
+
+
+def rows(visitor: Visitor) -> dict[str, str]:
+    """A point with an agent and a meeting with a demand, by the collection they are in."""
+    point = visitor.post("agencyPoints", "manager", agency_point=POINT)
+    agent = visitor.post("agents", "manager", agent=AGENT | {"point": point["name"]})
+    meeting = visitor.post("regularMeetings", "manager", regular_meeting=MEETING)
+    visitor.post("breaches", "manager", breach=BREACH)
+    made = (point, agent, meeting)
+    named: dict[str, str] = dict(each["name"].split("/") for each in made)
+    return named | {"serviceCards": "450222101201", "dutyReports": "450222-mz"}
+
+
+POINT: Final[Document] = {
+    "organisation": "organisations/450222101-zwzx",
+    "region": "450222101201",
+    "kind": "VILLAGE_POINT",
+    "title": "伏虎村代办点",
+}
+AGENT: Final[Document] = {
+    "kind": "VILLAGE_AGENT",
+    "title": "伏虎村代办员01",
+    "matters": ["高龄老人特殊补贴"],
+    "phone": "19900000101",
+    "valid_from": "2026-01-01",
+}
+MEETING: Final[Document] = {
+    "organisation": "organisations/450222-zwzx",
+    "day": "2026-03-02",
+    "agenda": ["会商群众诉求"],
+    "demands": [{"matter": "发放", "organisation": "organisations/450222-mz", "due_day": "2026-03-16"}],
+}
+BREACH: Final[Document] = {
+    "organisation": "organisations/450222-mz",
+    "day": "2026-03-02",
+    "system": "TIME_LIMIT",
+    "fact": "未按时办结",
+}
+
+
+def agency(walk: Walk) -> None:
+    """A point with an agent, who ends before it closes."""
+    given = {"agency_point": POINT}
+    made = walk.do(
+        "CreateAgencyPoint", "manager", "agencyPoints", given, {"agency_point": POINT | {"title": "另"}}
+    )
+    agent = {"agent": AGENT | {"point": made["name"]}}
+    other = {"agent": AGENT | {"point": made["name"], "title": "另一人"}}
+    one = walk.do("CreateAgent", "manager", "agents", agent, other)
+    walk.do("EndAgent", "manager", f"{one['name']}:end", {})
+    walk.do("CloseAgencyPoint", "manager", f"{made['name']}:close")
+
+
+def records(walk: Walk, examples: dict[str, Any]) -> None:
+    """One entry of each register, as the examples have it, and a meeting whose demand is replied to."""
+    for name, (path, key, word) in RECORDS.items():
+        given = examples[name].example
+        walk.do(name, "manager", path, given, {key: given[key] | word | {"day": "2026-03-03"}})
+    given = {"regular_meeting": MEETING}
+    other = {"regular_meeting": MEETING | {"agenda": ["另议"]}}
+    made = walk.do("CreateRegularMeeting", "manager", "regularMeetings", given, other)
+    walk.do("ReplyToDemand", "manager", f"{made['name']}:reply", {"number": 1, "reply": "已答复"})
