@@ -127,7 +127,7 @@ async def test_an_event_that_cannot_be_applied_is_put_aside_and_replayed_in_orde
         await database.execute("ALTER TABLE model.titles DROP CONSTRAINT poison")
 
     first, *behind = await parked(town, 3)
-    assert (first["aggregate"], first["reason"]) == (POISON, "IntegrityError 23514 poison")
+    assert (first["aggregate"], first["reason"]) == (POISON, "CheckViolationError 23514 poison")
     assert {(event["aggregate"], event["reason"]) for event in behind} == {(POISON, "BEHIND_PARKED")}
     replay = {"aggregate": POISON}
     done = await town.load.ask("operator", "POST", "journals/supervision/parked:replay", **replay)
