@@ -33,6 +33,7 @@ from gateway.api import (
     projects,
     ratings,
     registers,
+    sheets,
     supervision,
 )
 from gateway.calls import Backends
@@ -62,6 +63,7 @@ ROUTERS: Final = (
     hall_rosters.router,
     hall_agents.router,
     hall_conduct.router,
+    sheets.router,
     journals.router,
 )
 HEALTH_TIMEOUT: Final = 2.0

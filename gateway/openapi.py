@@ -26,6 +26,8 @@ from services.common import VERSION, access
 from services.common.media import CSV, XLSX
 
 RPC: Final = "x-rpc"
+# The media type of an answer that is not the message but a sheet of it.
+MEDIA: Final = "x-media-type"
 PREFIX: Final = "#/components/schemas/"
 # The message files are streamed in.
 FILE: Final = "FileChunk"
@@ -88,14 +90,16 @@ PROBLEM: Final[dict[str, Any]] = {
 }
 
 
-def rpc(service: str, method: str, summary: str, *, status: int = 200, id: str = "") -> dict[str, Any]:
+def rpc(
+    service: str, method: str, summary: str, *, status: int = 200, id: str = "", media: str = ""
+) -> dict[str, Any]:
     """What a route says about the rpc it calls; the rest is looked up when the document is made."""
     return {
         "summary": summary,
         "operation_id": id or method,
         "status_code": status,
         "response_class": Response,
-        "openapi_extra": {RPC: f"{service}.{method}"},
+        "openapi_extra": {RPC: f"{service}.{method}"} | ({MEDIA: media} if media else {}),
     }
 
 
@@ -146,8 +150,11 @@ def _describe(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
         _say_parameter(parameter, method)
     operation["parameters"].extend(_headers(method))
     code = next(iter(operation["responses"]))
+    if MEDIA in operation:
+        operation["responses"][code] = _file(operation["summary"], operation[MEDIA])
+        return
     if method.output_type.name == FILE:
-        operation["responses"][code] = _file(_first(method.output_type))
+        operation["responses"][code] = _file(_first(method.output_type), CSV, XLSX)
         return
     media = "text/event-stream" if method.server_streaming else "application/json"
     operation["responses"][code] = _content(media, method.output_type.name, _first(method.output_type))
@@ -185,10 +192,10 @@ def _content(media: str, schema: str, description: str) -> dict[str, Any]:
     return {"description": description, "content": {media: {"schema": {"$ref": PREFIX + schema}}}}
 
 
-def _file(description: str) -> dict[str, Any]:
-    """A file that is downloaded, in whichever format was asked for."""
+def _file(description: str, *media: str) -> dict[str, Any]:
+    """A file, in one of these formats."""
     binary = {"schema": {"type": "string", "format": "binary"}}
-    return {"description": description, "content": dict.fromkeys((CSV, XLSX), binary)}
+    return {"description": description, "content": dict.fromkeys(media, binary)}
 
 
 def _first(message: Descriptor) -> str:

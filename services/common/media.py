@@ -4,3 +4,4 @@ from typing import Final
 
 CSV: Final = "text/csv; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF: Final = "application/pdf"

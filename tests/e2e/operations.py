@@ -16,7 +16,7 @@ from yangguang.common.v1 import access_pb2, journal_pb2
 
 from gateway import calls
 from local.rest import Document, Visitor, wait_for
-from tests.e2e import hall, matters, projects
+from tests.e2e import hall, matters, projects, sheets
 from tests.factories import applicant
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
@@ -26,6 +26,7 @@ RPC_OF: Final = {
     "SearchCases": "ListCases",
     "GetVersionNoticeSheet": "GetNoticeSheet",
     "GetVersionOpennessSheet": "GetOpennessSheet",
+    **sheets.RPC_OF,
 }
 # Who of the demonstration holds a role.
 HOLDERS: Final = {
@@ -207,6 +208,7 @@ def make_rows(visitor: Visitor) -> Rows:
         "calendars": "450222",
         "officeHours": "450222-zwzx",
         "journals": "cases",
+        "sheets": "mandate",
     }
     more = hall.rows(visitor) | _governed(visitor, item) | matters.rows(visitor, item)
     return Rows(named | places | more | projects.rows(visitor), item, draft)

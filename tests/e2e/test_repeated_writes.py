@@ -17,7 +17,7 @@ from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
 from tests.e2e import hall as halls
-from tests.e2e import matters, projects, registers
+from tests.e2e import matters, projects, registers, sheets
 from tests.e2e.operations import Rows, operations
 from tests.factories import applicant, enterprise, person
 
@@ -31,6 +31,7 @@ WITHOUT_KEY: Final = {
     *halls.WITHOUT_KEY,
     *matters.WITHOUT_KEY,
     *projects.WITHOUT_KEY,
+    *sheets.WITHOUT_KEY,
 }
 # Nothing could be different: no body, no etag.
 ALWAYS_THE_SAME: Final = {"RebuildReadModel"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,9 +22,10 @@ from local.keys import DEMO_ISSUER
 from local.rest import Document, Visitor
 from services.common.identity import TokenSigner
 from tests.chaos.databases import fetch
-from tests.e2e import hall, matters, projects
+from tests.e2e import hall, matters, projects, sheets
 from tests.e2e.operations import SNAPSHOT, Operation, Rows, operations
 from tests.factories import person
+from tests.unit.gateway.reading import pages
 
 # Facts that are for everybody (八公开), whoever asks.
 PUBLIC: Final = {
@@ -38,6 +40,7 @@ PUBLIC: Final = {
     *hall.PUBLIC,
     *matters.PUBLIC,
     *projects.PUBLIC,
+    *sheets.PUBLIC,
 }
 # Of those, what a draft shows only to those who may write or review it.
 DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
@@ -62,6 +65,7 @@ NAMED: Final = {
     *hall.NAMED,
     *matters.NAMED,
     *projects.NAMED,
+    *sheets.NAMED,
 }
 # What everybody may do everywhere.
 APPLYING: Final = {"CreateCase", "CreateProject"}
@@ -85,6 +89,7 @@ QUERIES: Final = {
     "ListIndicators": {"from": "2026-01-01", "to": "2026-12-31"},
     **hall.QUERIES,
     **matters.QUERIES,
+    **sheets.QUERIES,
 }
 
 OPERATIONS: Final = {operation.id: operation for operation in operations()}
@@ -197,6 +202,7 @@ def test_for_every_operation_it_is_decided_what_others_see(cluster: Cluster) -> 
         set(LISTS),
         matters.OWN,
         matters.COUNTS,
+        set(sheets.LISTS),
     )
 
     assert live["paths"].keys() == paths.keys()
@@ -259,6 +265,21 @@ def test_counts_are_of_ones_own_alone(
 
     if answer.status_code != 403:
         assert [value for value in answer.json().values() if value not in (0, [])] == [], answer.text
+
+
+@pytest.mark.parametrize(("operation", "stranger"), tries(sheets.LISTS))
+def test_printed_lists_hold_the_rows_one_may_list_and_no_others(
+    operation: Operation, stranger: Stranger, rows: Rows, http: httpx.Client, signer: TokenSigner
+) -> None:
+    listing = OPERATIONS[sheets.RPC_OF[operation.id]]
+    for more in ({}, {"organisation": "organisations/450222-mz"}, {"region": "450222"}):
+        listed = ask(http, listing, rows, stranger.token(signer), **more)
+        answer = ask(http, operation, rows, stranger.token(signer), **more)
+        assert answer.status_code == listed.status_code, answer.text
+        if answer.status_code == 200:
+            lines = [line for page in pages(answer.content) for line in page]
+            printed = [line for line in lines if re.search(sheets.LISTS[operation.id], line)]
+            assert len(printed) == len(listed.json()[LISTS[listing.id]])
 
 
 def foreign(operation: Operation, answer: Document, stranger: Stranger) -> list[Document]:

@@ -1,0 +1,111 @@
+"""Sheets of the hall: the sign of a window, a queue number, an appointment, the attendance of a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from yangguang.catalog.v1 import catalog_pb2
+from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+
+from gateway.sheets import wording
+from gateway.sheets.fonts import SANS
+from gateway.sheets.kit import A4_ACROSS, HERE, SIGN, SLIP, Block, Code, Fields, Sheet, Signature, Table, Text
+from gateway.sheets.wording import clock_time, date, moment
+
+SIGNED: Final = (("主要审批服务项目", 0.44), ("收费标准", 0.34), ("承诺时限", 0.22))
+ATTENDANCE: Final = (
+    ("工作人员", 0.28),
+    ("应到（天）", 0.12),
+    ("实到（天）", 0.12),
+    ("迟到（天）", 0.12),
+    ("早退（天）", 0.12),
+    ("请假（天）", 0.12),
+    ("缺勤（天）", 0.12),
+)
+
+
+def sign(
+    window: hall_pb2.Window, organisation: hall_pb2.Organisation, items: Iterable[catalog_pb2.Item]
+) -> Sheet:
+    """The hanging sign (窗口吊牌, D01): 窗口部门、主要审批服务项目、收费标准、承诺时限、电话号码."""
+    contents = [item.version.content for item in items]
+    rows = [
+        (
+            each.title,
+            "；".join(f"{fee.title}{wording.money(fee.amount)}" for fee in each.fees) or "不收费",
+            wording.limit(each.promised_limit),
+        )
+        for each in contents
+    ]
+    blocks: list[Block] = [
+        Fields([("窗口部门", [organisation.title]), ("电话号码", [window.phone or organisation.phone])], 0.2),
+        Table(SIGNED, rows),
+    ]
+    counter = f"{window.counter}号窗口" if window.counter else ""
+    return Sheet(window.title, blocks, issuer=counter, page=SIGN)
+
+
+def ticket(found: queue_pb2.Ticket, window: hall_pb2.Window | None, address: str) -> Sheet:
+    """A queue number (排队号) on the paper of a ticket printer."""
+    place = window.title if window else wording.word(hall_pb2.Zone, found.zone)
+    rows = [("办理", [place]), ("取号时间", [moment(found.create_time)])]
+    if found.priority:
+        rows.append(("优先", [wording.word(queue_pb2.Priority, found.priority)]))
+    if found.state == queue_pb2.Ticket.WAITING:
+        rows.append(("等候", [f"前面{found.ahead}人，约{found.estimated_minutes}分钟"]))
+    blocks: list[Block] = [
+        Text(found.number, centred=True, size=3.4, font=SANS),
+        Fields(rows, 0.3),
+        Code(address, "扫码查看叫号进度", 24),
+        Text("请留意叫号，过号请到导办处。", centred=True, size=0.85),
+    ]
+    return Sheet("排队号", blocks, page=SLIP)
+
+
+def appointment(found: appointments_pb2.Appointment, window: hall_pb2.Window, code: str) -> Sheet:
+    """The slip of an appointment (预约单); with its code when whoever asks has it."""
+    time = f"{moment(found.start_time)}–{clock_time(found.end_time)}"
+    place = f"{window.title}{f'（{window.counter}号窗口）' if window.counter else ''}"
+    state = wording.word(appointments_pb2.Appointment.State, found.state)
+    rows = [
+        ("时间", [time]),
+        ("窗口", [place]),
+        ("预约人", [found.visitor]),
+        ("电话", [found.phone]),
+        ("状态", [state]),
+    ]
+    shown: list[Block] = (
+        [Text(code, centred=True, size=1.8, font=SANS), Code(code, "凭预约码取号", 24)] if code else []
+    )
+    return Sheet("预约单", [*shown, Fields(rows, 0.26)], page=SLIP)
+
+
+def attendance(summaries: Iterable[rosters_pb2.AttendanceSummary], organisation: str) -> Sheet:
+    """The attendance of a week, a month or a quarter (周统计、月汇总、季通报, D13)."""
+    found = list(summaries)
+    rows = [
+        (
+            each.title,
+            *map(
+                str,
+                (
+                    each.due_days,
+                    each.present_days,
+                    each.late_days,
+                    each.early_days,
+                    each.leave_days,
+                    each.absent_days,
+                ),
+            ),
+        )
+        for each in found
+    ]
+    period = f"{date(found[0].first_day)}至{date(found[0].last_day)}" if found else ""
+    return Sheet(
+        "窗口工作人员考勤统计表",
+        [Table(ATTENDANCE, rows), Signature([f"审核人签名：{HERE}"])],
+        issuer=organisation,
+        number=period,
+        page=A4_ACROSS,
+    )

@@ -1,0 +1,28 @@
+"""What the walks over the public interface expect of sheets: who may read something may print it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# The rpc behind each.
+RPC_OF: Final = {
+    "PrintCase": "GetCase",
+    "PrintItem": "GetItem",
+    "PrintWindow": "GetWindow",
+    "PrintTicket": "GetTicket",
+    "PrintAppointment": "GetAppointment",
+    "PrintAppointmentByCode": "CheckAppointment",
+    "PrintRating": "GetRating",
+    "PrintAgencyEntries": "ListAgencyEntries",
+    "PrintAttendanceSummaries": "ListAttendanceSummaries",
+}
+PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode"}
+NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating"}
+# Lists, with what a line of theirs looks like.
+LISTS: Final = {
+    "PrintAgencyEntries": r"^\d+ \S+ \S+ ",
+    "PrintAttendanceSummaries": r"( \d+){6}$",
+}
+QUERIES: Final = {"PrintAttendanceSummaries": {"period": "MONTH"}}
+# These write nothing.
+WITHOUT_KEY: Final = {"PrintAppointmentByCode"}
