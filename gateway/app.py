@@ -10,7 +10,6 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -149,11 +148,6 @@ def _add_vitals(app: FastAPI) -> None:
         missing = await unready(app.state.backends)
         text = ", ".join(missing) or "ok"
         return PlainTextResponse(text + "\n", 503 if missing else 200)
-
-    @app.get("/metrics", include_in_schema=False)
-    async def metrics() -> Response:
-        """For Prometheus."""
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
 async def unready(backends: Backends) -> list[str]:

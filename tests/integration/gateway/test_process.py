@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import httpx
 
+from gateway import calls
 from local.ports import free_port
 from tests.conftest import Keys
 from tests.integration.gateway.services import CASE, World
@@ -40,17 +41,39 @@ async def is_up(client: httpx.AsyncClient) -> bool:
         return False
 
 
+async def wait_up(client: httpx.AsyncClient, gateway: subprocess.Popen[str]) -> None:
+    """Wait until the gateway answers."""
+    while not await is_up(client):
+        assert gateway.poll() is None
+        await asyncio.sleep(0.05)
+
+
+def peers(address: str) -> dict[str, str]:
+    """All services at one address."""
+    return {f"YG_{name.upper()}_ADDRESS": address for name in calls.SERVICES}
+
+
+async def test_what_it_measures_is_told_at_a_port_of_its_own_and_not_to_the_public(world: tuple[World, str]):
+    port, metrics = free_port(), free_port()
+    listen = {"YG_LISTEN": f"127.0.0.1:{port}", "YG_METRICS_LISTEN": f"127.0.0.1:{metrics}"}
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+        with process(**listen, **peers(world[1])) as gateway:
+            await wait_up(client, gateway)
+            public = await client.get("/metrics")
+            own = await client.get(f"http://127.0.0.1:{metrics}/metrics")
+
+    assert public.status_code == 404
+    assert 'yangguang_build_info{python="3.' in own.text
+
+
 async def test_a_signal_ends_open_streams_and_then_the_process(
     world: tuple[World, str], keys: Keys, as_resident: dict[str, str]
 ):
     services, address = world
     port = free_port()
-    peers = {f"YG_{name}_ADDRESS": address for name in ("CATALOG", "HALL", "CASES", "SUPERVISION")}
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-        with process(YG_LISTEN=f"127.0.0.1:{port}", **peers) as gateway:
-            while not await is_up(client):
-                assert gateway.poll() is None
-                await asyncio.sleep(0.05)
+        with process(YG_LISTEN=f"127.0.0.1:{port}", **peers(address)) as gateway:
+            await wait_up(client, gateway)
             async with client.stream("GET", URL, headers=as_resident) as answer:
                 lines = answer.aiter_lines()
                 while "id: 3" not in await anext(lines):
