@@ -10,12 +10,11 @@ import pytest
 from kubernetes_validate import utils
 
 from tests.charts.chart import Manifest, containers, name_of, of_kind, pods, render
+from tests.charts.operators import KINDS
 from tests.charts.scenarios import NAMES, OUTSIDE, rendered, values_of
 
 # The oldest and the newest Kubernetes the chart is for.
 VERSIONS = ("1.29", "1.37")
-# Kinds of operators; their shape is checked in test_operators.py.
-CUSTOM = {"Cluster", "Database", "HTTPRoute", "GRPCRoute", "ServiceMonitor", "PrometheusRule"}
 
 every_scenario = pytest.mark.parametrize("scenario", NAMES)
 
@@ -34,7 +33,8 @@ def test_every_object_has_the_shape_kubernetes_wants(version: str):
         json.dumps(manifest, sort_keys=True): manifest
         for scenario in NAMES
         for manifest in rendered(scenario)
-        if manifest["kind"] not in CUSTOM
+        # Those of operators are checked in test_operators.py.
+        if manifest["kind"] not in KINDS
     }
 
     assert [fault for manifest in known.values() for fault in faults(manifest, version)] == []
