@@ -26,6 +26,7 @@ from sqlalchemy.exc import DBAPIError
 from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
+from services.common import notes
 from services.common.broker import Broker
 from services.common.db import Database, constraint_of, is_passing, sqlstate_of, wait
 from services.common.driver import Direct
@@ -101,6 +102,11 @@ class _Source:
     head: int = 0
     # An epoch the source told of, to be begun, and how far the source is in it.
     told: pb.JournalHead | None = None
+    # What it said of its journal, and whether that is still to be noted.
+    witness: pb.JournalHead = field(default_factory=pb.JournalHead)
+    is_noted: bool = True
+    # The types it is read again for, by the position since which they were passed over.
+    missed: Mapping[str, int] = field(default_factory=dict)
     over: set[str] = field(default_factory=set)
     wanted: asyncio.Event = field(default_factory=asyncio.Event)
     tries: int = 0
@@ -110,6 +116,7 @@ class _Source:
         """Stand where the table says."""
         self.epoch, self.position = row.epoch, row.position
         self.reread_until, self.purged_before = row.reread_until, row.purged_before
+        self.witness, self.is_noted = notes.witness_of(row), True
         self.ahead.clear()
         self.filled = self.head = row.position
         self.tries, self.not_before, self.told = 0, 0.0, None
@@ -163,7 +170,13 @@ class _Source:
         """Whether an entry read again was applied so long ago that the inbox has forgotten it."""
         if entry.position > self.reread_until or self.purged_before is None:
             return False
-        return born(entry.id) < self.purged_before
+        was_passed_over = entry.position > self.missed.get(entry.type, entry.position)
+        return not was_passed_over and born(entry.id) < self.purged_before
+
+    @property
+    def has_caught_up(self) -> bool:
+        """Whether what was missed of it has been read."""
+        return bool(self.missed) and self.position >= self.reread_until
 
 
 _TRY_LOCK: Final = text("SELECT pg_try_advisory_lock(hashtextextended('consumer ' || :name, 0))")
@@ -174,8 +187,9 @@ _SOURCES: Final = text("SELECT * FROM sources WHERE source = ANY(CAST(:sources A
 # How far the sources are, before anything is applied: here who applies and who replays wait for each other.
 # And which of the events are new, and which of those have to wait behind a parked one.
 _RECEIVE: Final = text(
-    "WITH advanced AS (UPDATE sources SET position = far.position FROM unnest(CAST(:names AS text[]), "
-    "CAST(:positions AS bigint[])) AS far (source, position) WHERE sources.source = far.source), "
+    "WITH advanced AS (UPDATE sources SET position = far.position, noted = far.position "
+    "FROM unnest(CAST(:names AS text[]), CAST(:positions AS bigint[])) AS far (source, position) "
+    "WHERE sources.source = far.source), "
     "given AS (SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]), "
     "CAST(:position AS bigint[]), CAST(:aggregate AS text[])) AS given (id, source, position, aggregate)), "
     "fresh AS (INSERT INTO inbox (id, source, position) SELECT id, source, position FROM given "
@@ -193,7 +207,9 @@ _PARK: Final = text(
 )
 _BEGIN_EPOCH: Final = text(
     "UPDATE sources SET epoch = :epoch, reread_until = CASE WHEN epoch = '' THEN reread_until "
-    "ELSE greatest(reread_until, position) END, position = CASE WHEN epoch = '' THEN position ELSE 0 END "
+    "ELSE greatest(reread_until, position) END, position = CASE WHEN epoch = '' THEN position ELSE 0 END, "
+    "noted = CASE WHEN epoch = '' THEN noted ELSE 0 END, "
+    "witness_epoch = :epoch, witness_position = :position, witness_hash = :hash "
     "WHERE source = :source RETURNING *"
 )
 _COUNT_PARKED: Final = text("SELECT count(*) FROM parked")
@@ -239,7 +255,7 @@ class Consumer:
         # Seen from the start: what is not there cannot be missed.
         LEADING.labels(name).set(0)
         for source in sources:
-            for counter in (APPLIED, DUPLICATES, REPAIRED):
+            for counter in (APPLIED, DUPLICATES, REPAIRED, notes.ROLLBACKS):
                 counter.labels(name, source)
 
     async def run(self) -> None:
@@ -279,9 +295,12 @@ class Consumer:
         async with connection.begin():
             await connection.execute(_ENROL, names)
             rows = (await connection.execute(_SOURCES, names)).all()
+            recalled = [await notes.recall(connection, row, self._types) for row in rows]
             PARKED.labels(self._name).set(await connection.scalar(_COUNT_PARKED) or 0)
-        for row in rows:
-            self._sources[row.source].load(row)
+        for row, missed in recalled:
+            source = self._sources[row.source]
+            source.load(row)
+            source.missed = missed
 
     # Applying
 
@@ -292,6 +311,7 @@ class Consumer:
             for message in messages:
                 self._note(message)
             await self._begin_epochs(connection)
+            await self._keep_notes(connection)
             self._want_missing()
             batch = self._ready()
             if batch:
@@ -535,10 +555,25 @@ class Consumer:
 
     async def _check_head(self, source: _Source, arrived: int) -> int:
         """Compare with the source; entries of which none came since the last look are read, not awaited."""
+        applied = source.position
         head = await source.stub.GetHead(pb.GetHeadRequest(), timeout=CALL_TIMEOUT)
-        if not self._is_told_new_epoch(source, head) and source.filled == arrived:
+        if self._is_told_new_epoch(source, head):
+            return source.filled
+        if await notes.is_rolled_back(source.stub, source.witness, head, applied, CALL_TIMEOUT):
+            self._told_rollback(source, head)
+            return source.filled
+        source.is_noted = source.is_noted and source.witness == head
+        source.witness = head
+        if source.filled == arrived:
             source.head = max(source.head, head.position)
         return source.filled
+
+    def _told_rollback(self, source: _Source, head: pb.JournalHead) -> None:
+        """Have the source read again as after a restore, and let people know: nobody said that it was one."""
+        log.error("consumer of %s: %s was rolled back to %d", self._name, source.name, head.position)
+        notes.ROLLBACKS.labels(self._name, source.name).inc()
+        source.told = head
+        self._arrived.set()
 
     def _is_told_new_epoch(self, source: _Source, head: pb.JournalHead) -> bool:
         if head.epoch == source.epoch:
@@ -548,7 +583,10 @@ class Consumer:
         return True
 
     async def _begin_epochs(self, connection: Direct) -> None:
-        """Read a source from the start when its database was restored; the inbox knows what was applied."""
+        """Read a source from the start when its database was restored, or rolled back.
+
+        The inbox knows what was applied.
+        """
         for source in self._sources.values():
             if source.told is None:
                 continue
@@ -556,11 +594,21 @@ class Consumer:
             level = logging.WARNING if source.epoch else logging.INFO
             log.log(level, "consumer of %s: epoch %s of %s begins", self._name, head.epoch, source.name)
             async with connection.begin():
-                columns = {"source": source.name, "epoch": head.epoch}
+                columns = {"source": source.name, **notes.columns_of(head)}
                 row = (await connection.execute(_BEGIN_EPOCH, columns)).one()
             source.load(row)
             source.over.discard(head.epoch)
             source.head = max(source.head, head.position)
+
+    async def _keep_notes(self, connection: Direct) -> None:
+        """Note what sources said, and which of them have told what was missed."""
+        for source in self._sources.values():
+            if not source.is_noted:
+                source.is_noted = True
+                await notes.bear_witness(connection, source.name, source.witness)
+            if source.has_caught_up:
+                await notes.caught_up(connection, source.name, source.missed)
+                source.missed = {}
 
     def _measure(self) -> None:
         for source in self._sources.values():
@@ -574,13 +622,19 @@ class Consumer:
 
 _NOTE_PURGE: Final = text("UPDATE sources SET purged_before = greatest(purged_before, :before)")
 _PURGE: Final = text("DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE id < :bound LIMIT :batch)")
+_IS_READ_AGAIN: Final = text("SELECT EXISTS (SELECT FROM sources WHERE position < reread_until)")
 
 
 async def purge_inbox(database: Database, before: datetime | None = None) -> int:
-    """Forget the events made before a time, 31 days ago when absent; returns how many."""
+    """Forget the events made before a time, 31 days ago when absent; returns how many.
+
+    While a source is read again nothing is forgotten: it may be of events made long ago.
+    """
     before = before or datetime.now(UTC) - INBOX_KEPT
     bound = UUID(int=int(before.timestamp() * 1000) << 80)
     async with database.connect() as connection:
+        if await connection.scalar(_IS_READ_AGAIN):
+            return 0
         await connection.execute(_NOTE_PURGE, {"before": before})
     total = 0
     while True:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -47,10 +48,20 @@ LEEWAY: Final = 10.0
 SERVICE_PREFIX: Final = "services/"
 # Callers known by a certificate; no token speaks for them.
 PLATFORM_PREFIX: Final = "platforms/"
-PEM_BLOCK: Final = re.compile(rb"-----BEGIN ([A-Z ]+)-----\s.+?-----END \1-----", re.DOTALL)
+# A key, and the line before it that says until when it is to be used; others than us pass over that line.
+PEM_BLOCK: Final = re.compile(
+    rb"(?:^Not-After: \d{4}-\d\d-\d\d\s+)?-----BEGIN ([A-Z ]+)-----\s.+?-----END \1-----", re.DOTALL | re.M
+)
+NOT_AFTER: Final = re.compile(rb"^Not-After: (\d{4}-\d\d-\d\d)$", re.M)
+KEY_LIFETIME: Final = timedelta(days=365)
 UNREADABLE: Final = Gauge(
     "yangguang_issuer_unreadable",
     "1 while the keys of an issuer could not be read at the last try.",
+    ["issuer"],
+)
+KEY_EXPIRY: Final = Gauge(
+    "yangguang_token_key_expiry_timestamp_seconds",
+    "When the key this process signs tokens with is to be changed; it goes on signing after that.",
     ["issuer"],
 )
 ROLE_NAMES: Final = frozenset(Role.keys()) - {"ROLE_UNSPECIFIED"}
@@ -395,7 +406,8 @@ class TokenSigner:
     """Signs tokens with an Ed25519 key; for services' own calls and for the demo issuer."""
 
     def __init__(self, key_file: Path, issuer: str, *, now: Callable[[], float] = time.time) -> None:
-        key = serialization.load_pem_private_key(key_file.read_bytes(), password=None)
+        pem = key_file.read_bytes()
+        key = serialization.load_pem_private_key(pem, password=None)
         if not isinstance(key, Ed25519PrivateKey):
             raise ValueError(f"{key_file} does not hold an Ed25519 key")
         self._key = key
@@ -403,6 +415,9 @@ class TokenSigner:
         self._now = now
         self._own: dict[tuple[str, str], tuple[float, str]] = {}
         self.kid = _thumbprint(_public(key.public_key()))
+        end = not_after(pem)
+        if end is not None:
+            KEY_EXPIRY.labels(issuer).set(end.timestamp())
 
     def sign(
         self,
@@ -456,14 +471,21 @@ def create_key(file: Path) -> None:
     except FileExistsError:
         return
     with os.fdopen(handle, "wb") as out:
-        out.write(new_key())
+        out.write(new_key(datetime.now(UTC) + KEY_LIFETIME))
 
 
-def new_key() -> bytes:
-    """A new Ed25519 key in PEM."""
-    return Ed25519PrivateKey.generate().private_bytes(
+def new_key(end: datetime) -> bytes:
+    """A new Ed25519 key in PEM, to be changed before the day of `end`."""
+    pem = Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
+    return f"Not-After: {end.date()}\n".encode() + pem
+
+
+def not_after(pem: bytes) -> datetime | None:
+    """Until when the first key of a PEM file, the one that signs, is to be used, if it says so."""
+    found = NOT_AFTER.search(pem_blocks(pem)[0])
+    return datetime.fromisoformat(found[1].decode()).replace(tzinfo=UTC) if found else None
 
 
 def pem_blocks(pem: bytes) -> list[bytes]:
@@ -484,7 +506,7 @@ def _public_keys(pem: bytes) -> list[Ed25519PublicKey]:
 def _public_key(pem: bytes) -> Ed25519PublicKey:
     key = (
         serialization.load_pem_public_key(pem)
-        if b"PUBLIC" in pem.split(b"\n", 1)[0]
+        if b"BEGIN PUBLIC" in pem
         else serialization.load_pem_private_key(pem, password=None)
     )
     if isinstance(key, Ed25519PrivateKey):

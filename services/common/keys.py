@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from services.common import identity, sealing
@@ -64,8 +65,9 @@ def _of(document: Document, key_id: str) -> Document:
 
 
 def sign_add(file: bytes, _: str) -> bytes:
-    """A new key which is trusted, but does not sign yet: that is the first one's."""
-    return _joined([*_blocks(file).values(), identity.new_key()])
+    """A new key for a year, which is trusted, but does not sign yet: that is the first one's."""
+    end = datetime.now(UTC) + identity.KEY_LIFETIME
+    return _joined([*_blocks(file).values(), identity.new_key(end)])
 
 
 def sign_use(file: bytes, key_id: str) -> bytes:

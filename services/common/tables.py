@@ -81,6 +81,23 @@ sources: Final = Table(
     Column("reread_until", BigInteger, nullable=False, server_default=text("0")),
     # The inbox remembers no event older than this.
     Column("purged_before", DateTime(timezone=True)),
+    # How far those came who note in `known_types` what they know; what lies beyond was applied by a release
+    # that does not.
+    Column("noted", BigInteger, nullable=False, server_default=text("0")),
+    # What the source once said of its journal, and has to go on saying.
+    Column("witness_epoch", Text, nullable=False, server_default=text("''")),
+    Column("witness_position", BigInteger, nullable=False, server_default=text("0")),
+    Column("witness_hash", LargeBinary, nullable=False, server_default=text("''")),
+)
+
+# The types of events this service has ever known, so that one it comes to know is read from the start.
+known_types: Final = Table(
+    "known_types",
+    KIT,
+    Column("source", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    # The position since which events of this type were passed over; absent while they are applied.
+    Column("passed_since", BigInteger),
 )
 
 # The events that could not be applied (搁置事件), and those behind them of the same aggregate.
@@ -116,6 +133,17 @@ def kit_tables(metadata: MetaData) -> None:
     """Make the tables of the kit part of a service's own metadata, so that its migrations know them."""
     for table in KIT.sorted_tables:
         table.to_metadata(metadata)
+
+
+def kit_upgrade_notes(op: Any) -> None:
+    """Add what consumers note of their sources, where `kit_upgrade` has not made it already."""
+    op.execute(
+        "ALTER TABLE sources ADD COLUMN IF NOT EXISTS noted bigint NOT NULL DEFAULT 0, "
+        "ADD COLUMN IF NOT EXISTS witness_epoch text NOT NULL DEFAULT '', "
+        "ADD COLUMN IF NOT EXISTS witness_position bigint NOT NULL DEFAULT 0, "
+        "ADD COLUMN IF NOT EXISTS witness_hash bytea NOT NULL DEFAULT ''"
+    )
+    known_types.create(op.get_bind(), checkfirst=True)
 
 
 def kit_upgrade(op: Any) -> None:

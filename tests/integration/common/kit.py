@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import grpc.aio
+from google.protobuf.message import Message
 from google.protobuf.wrappers_pb2 import BytesValue, StringValue
 from sqlalchemy import MetaData, text
 from yangguang.common.v1 import journal_pb2 as pb
@@ -146,7 +147,7 @@ class Sink:
         await connection.execute(
             text("INSERT INTO applied (id, source, position, aggregate, version, word) VALUES (:id, :source, :position, :aggregate, :version, :word)"),  # noqa: E501
             [
-                {"id": e.id, "source": e.source, "position": e.position, "aggregate": e.aggregate, "version": e.version, "word": getattr(e.event, "value", "")}  # noqa: E501
+                {"id": e.id, "source": e.source, "position": e.position, "aggregate": e.aggregate, "version": e.version, "word": str(getattr(e.event, "value", ""))}  # noqa: E501
                 for e in batch
             ],
         )  # fmt: skip
@@ -248,7 +249,13 @@ class Kit:
         return Sink(database)
 
     async def consumer(
-        self, sink: Sink, nats_url: str, *sources: Source, apply: Apply | None = None, **settings: Any
+        self,
+        sink: Sink,
+        nats_url: str,
+        *sources: Source,
+        apply: Apply | None = None,
+        types: Sequence[type[Message]] = (StringValue,),
+        **settings: Any,
     ) -> tuple[Consumer, asyncio.Task[None]]:
         """A running consumer of the sources."""
         settings = {"head_check": 0.3, "backoff": 0.01, "tries": 3, **settings}
@@ -257,7 +264,7 @@ class Kit:
             sink.database,
             await self.broker(nats_url),
             {source.name: source.stub for source in sources},
-            [StringValue],
+            types,
             apply or sink.apply,
             **settings,
         )

@@ -536,6 +536,185 @@ class TestEpochs:
         assert await value_of(sink.database, "SELECT count(*) FROM inbox") == 3
 
 
+class TestKnownTypes:
+    """A consumer that comes to know a type applies what it passed over of it (upgrades, issue 4)."""
+
+    async def test_events_the_release_before_did_not_know_are_applied_once_by_the_next(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("upgraded", nats_server.url)
+        sink = await kit.sink()
+        _, before = await kit.consumer(sink, nats_server.url, source)
+        await write(source.database, word("a", 1), number("b", 1), word("a", 2), number("b", 2), word("a", 3))
+        await sink.stands_at("upgraded", 5)
+        await stop(before)
+        assert await sink.positions("upgraded") == [1, 3, 5]
+
+        await kit.consumer(sink, nats_server.url, source, types=[StringValue, Int64Value])
+        await write(source.database, number("b", 3))
+        await sink.has_applied("upgraded", 6)
+
+        assert await sink.positions("upgraded") == [1, 3, 5, 2, 4, 6]
+
+    async def test_what_was_passed_over_is_applied_however_old_and_what_was_applied_never_again(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("aged", nats_server.url)
+        sink = await kit.sink()
+        _, before = await kit.consumer(sink, nats_server.url, source)
+        await write(source.database, word("a", 1), number("b", 1), word("a", 2))
+        await sink.stands_at("aged", 3)
+        await stop(before)
+        # The inbox has forgotten all of it.
+        assert await purge_inbox(sink.database, datetime.now(UTC) + timedelta(seconds=1)) == 2
+
+        await kit.consumer(sink, nats_server.url, source, types=[StringValue, Int64Value])
+        await sink.has_applied("aged", 3)
+        await sink.stands_at("aged", 3)
+
+        assert await sink.positions("aged") == [1, 3, 2]
+
+    async def test_after_a_rollback_and_a_second_upgrade_only_what_was_passed_over_between_is_applied(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("back", nats_server.url)
+        sink = await kit.sink()
+        both = [StringValue, Int64Value]
+        _, new = await kit.consumer(sink, nats_server.url, source, types=both)
+        await write(source.database, word("a", 1), number("b", 1))
+        await sink.has_applied("back", 2)
+        await stop(new)
+        _, old = await kit.consumer(sink, nats_server.url, source)
+        await write(source.database, number("b", 2), word("a", 2))
+        await sink.stands_at("back", 4)
+        await stop(old)
+        assert await purge_inbox(sink.database, datetime.now(UTC) + timedelta(seconds=1)) == 3
+
+        await kit.consumer(sink, nats_server.url, source, types=both)
+        await sink.has_applied("back", 4)
+
+        assert await sink.positions("back") == [1, 2, 4, 3]
+
+    async def test_what_a_release_applied_that_notes_nothing_is_read_again_and_known_by_the_inbox(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("unnoted", nats_server.url)
+        sink = await kit.sink()
+        _, before = await kit.consumer(sink, nats_server.url, source)
+        await write(source.database, word("a", 1), number("b", 1), word("a", 2))
+        await sink.stands_at("unnoted", 3)
+        await stop(before)
+        async with sink.database.connect() as connection:
+            await connection.execute(text("UPDATE sources SET noted = 0"))
+            await connection.execute(text("DELETE FROM known_types"))
+
+        await kit.consumer(sink, nats_server.url, source, types=[StringValue, Int64Value])
+        await sink.has_applied("unnoted", 3)
+
+        assert await sink.positions("unnoted") == [1, 3, 2]
+
+    async def test_nothing_is_forgotten_while_a_source_is_read_again(self, kit: Kit) -> None:
+        sink = await kit.sink()
+        async with sink.database.connect() as connection:
+            await connection.execute(
+                text("INSERT INTO sources (source, position, reread_until) VALUES ('slow', 3, 9)")
+            )
+            await connection.execute(
+                text("INSERT INTO inbox VALUES ('01890000-0000-7000-8000-000000000001', 'slow', 2)")
+            )
+
+        assert await purge_inbox(sink.database) == 0
+        async with sink.database.connect() as connection:
+            await connection.execute(text("UPDATE sources SET position = 9"))
+        assert await purge_inbox(sink.database) == 1
+
+
+def word(aggregate: str, version: int) -> Entry:
+    return Entry(aggregate, version, StringValue(value="word"), NOON, REGION, CLERK)
+
+
+def number(aggregate: str, version: int) -> Entry:
+    return Entry(aggregate, version, Int64Value(value=7), NOON, REGION, CLERK)
+
+
+class TestRollbacks:
+    """A source that lost entries without a word is noticed, and what it says in their place is applied."""
+
+    async def test_a_source_that_goes_back_behind_what_was_applied_is_noticed_and_read_again(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("silent", NOBODY)
+        sink = await kit.sink()
+        await kit.consumer(sink, nats_server.url, source)
+        await source.say("things/a", 1, 2, 3, 4)
+        await sink.has_applied("silent", 4)
+
+        await stop(source.relay_task)
+        await restore(source.database, 2)
+        await until(lambda: _rollbacks("silent", 1))
+        await kit.task(source.relay.run())
+        # The positions 3 and 4 are given a second time, to other entries.
+        await source.say("things/b", 1, 2)
+        await sink.has_applied("silent", 6)
+
+        rows = await rows_of(sink.database, "SELECT position, aggregate FROM applied ORDER BY number")
+        assert [tuple(row) for row in rows[4:]] == [(3, "things/b"), (4, "things/b")]
+
+    async def test_a_source_that_went_on_elsewhere_while_nobody_looked_is_noticed_by_its_chain(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("rewritten", NOBODY)
+        sink = await kit.sink()
+        _, first = await kit.consumer(sink, nats_server.url, source)
+        await source.say("things/a", 1, 2, 3)
+        await sink.has_applied("rewritten", 3)
+        await until(lambda: _has_witness(sink, "rewritten", 3))
+        await stop(first)
+        before = _count("rewritten")
+
+        await stop(source.relay_task)
+        await restore(source.database, 2)
+        await kit.task(source.relay.run())
+        await source.say("things/b", 1, 2)
+        await source.numbered(4)
+        await kit.consumer(sink, nats_server.url, source)
+        await sink.has_applied("rewritten", 5)
+
+        assert _count("rewritten") == before + 1
+        rows = await rows_of(sink.database, "SELECT position, aggregate FROM applied ORDER BY number")
+        # The new one at 4 may have been applied before the look at the chain, the one at 3 only after it.
+        assert sorted(tuple(row) for row in rows[3:]) == [(3, "things/b"), (4, "things/b")]
+
+    async def test_a_source_that_only_goes_on_is_not_suspected(
+        self, kit: Kit, nats_server: NatsServer
+    ) -> None:
+        source = await kit.source("honest", nats_server.url)
+        sink = await kit.sink()
+        await kit.consumer(sink, nats_server.url, source, head_check=0.02)
+        before = _count("honest")
+
+        for version in range(1, 200):
+            await source.say("things/a", version)
+        await sink.has_applied("honest", 199)
+        await until(lambda: _has_witness(sink, "honest", 199))
+
+        assert _count("honest") == before
+
+
+def _count(source: str) -> float:
+    labels = {"service": "sink", "source": source}
+    return REGISTRY.get_sample_value("yangguang_source_rollbacks_total", labels) or 0.0
+
+
+async def _rollbacks(source: str, count: int) -> bool:
+    return _count(source) >= count
+
+
+async def _has_witness(sink: Sink, source: str, position: int) -> bool:
+    statement = "SELECT witness_position FROM sources WHERE source = :source"
+    return bool(await value_of(sink.database, statement, source=source) == position)
+
+
 class TestJournalService:
     async def test_entries_are_read_in_runs(self, kit: Kit) -> None:
         source = await kit.source("runs", NOBODY)

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
-from services.common import keys
+from services.common import identity, keys
 from services.common.identity import TokenSigner, create_key
 from services.common.sealing import Sealer, create_keys
 
@@ -72,6 +74,37 @@ def test_the_first_of_the_signing_keys_signs_and_an_added_one_is_last(sign: byte
     assert signs(tmp_path, used) == new
     assert keys.sign_list(used, "").decode().split() == [new, old]
     assert keys.sign_list(keys.sign_drop(used, old), "").decode().split() == [new]
+
+
+def test_a_new_signing_key_says_for_a_year_until_when_and_keeps_saying_so_through_a_rotation(sign: bytes):
+    given = b"Not-After: 2027-03-16\n" + sign[sign.index(b"-----") :]
+    added = keys.sign_add(given, "")
+    old, new = keys.sign_list(added, "").decode().split()
+    used = keys.sign_use(added, new)
+
+    assert identity.not_after(given) == identity.not_after(added) == datetime(2027, 3, 16, tzinfo=UTC)
+    left = identity.not_after(used)
+    assert left is not None
+    assert timedelta(days=363) < left - datetime.now(UTC) <= timedelta(days=365)
+    assert used.endswith(given[given.index(b"Not-After") :])
+    assert keys.sign_drop(used, old).count(b"Not-After") == 1
+
+
+def test_a_signing_key_without_a_date_is_read_as_before(sign: bytes, tmp_path: Path):
+    bare = sign[sign.index(b"-----") :]
+
+    assert identity.not_after(bare) is None
+    assert keys.sign_list(bare, "") == keys.sign_list(sign, "")
+    assert signs(tmp_path, bare) == signs(tmp_path, sign)
+
+
+def test_whoever_signs_tells_until_when_its_key_is_to_be_used(sign: bytes, tmp_path: Path):
+    (tmp_path / "some.pem").write_bytes(b"Not-After: 2027-03-16\n" + sign[sign.index(b"-----") :])
+    TokenSigner(tmp_path / "some.pem", "dated")
+
+    name = "yangguang_token_key_expiry_timestamp_seconds"
+    # 2027-03-16T00:00:00Z.
+    assert REGISTRY.get_sample_value(name, {"issuer": "dated"}) == 1805155200.0
 
 
 def signs(folder: Path, file: bytes) -> str:
