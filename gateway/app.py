@@ -33,6 +33,7 @@ from gateway.api import (
     ratings,
     registers,
     sheets,
+    seals,
     supervision,
 )
 from gateway.calls import Backends
@@ -56,6 +57,7 @@ ROUTERS: Final = (
     ratings.router,
     registers.router,
     projects.router,
+    seals.router,
     hall.router,
     hall.clocks,
     hall_visits.router,

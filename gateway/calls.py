@@ -20,10 +20,14 @@ from yangguang.cases.v1 import (
     consultations_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
+    precedents_pb2,
+    precedents_pb2_grpc,
     projects_pb2,
     projects_pb2_grpc,
     ratings_pb2,
     ratings_pb2_grpc,
+    seals_pb2,
+    seals_pb2_grpc,
 )
 from yangguang.catalog.v1 import (
     bundles_pb2,
@@ -62,8 +66,10 @@ if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
     from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
     from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
+    from yangguang.cases.v1.precedents_pb2_grpc import PrecedentServiceAsyncStub
     from yangguang.cases.v1.projects_pb2_grpc import ProjectServiceAsyncStub
     from yangguang.cases.v1.ratings_pb2_grpc import RatingServiceAsyncStub
+    from yangguang.cases.v1.seals_pb2_grpc import SealServiceAsyncStub
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
@@ -102,6 +108,8 @@ PROTOS: Final = {
         ledger_pb2.DESCRIPTOR,
         consultations_pb2.DESCRIPTOR,
         projects_pb2.DESCRIPTOR,
+        seals_pb2.DESCRIPTOR,
+        precedents_pb2.DESCRIPTOR,
     ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -133,6 +141,8 @@ class Backends:
     ledger: LedgerServiceAsyncStub
     consultations: ConsultationServiceAsyncStub
     projects: ProjectServiceAsyncStub
+    seals: SealServiceAsyncStub
+    precedents: PrecedentServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -167,6 +177,8 @@ def connect(settings: GatewaySettings) -> Backends:
         ledger=ledger_pb2_grpc.LedgerServiceStub(channels["cases"]),
         consultations=consultations_pb2_grpc.ConsultationServiceStub(channels["cases"]),
         projects=projects_pb2_grpc.ProjectServiceStub(channels["cases"]),
+        seals=seals_pb2_grpc.SealServiceStub(channels["cases"]),
+        precedents=precedents_pb2_grpc.PrecedentServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

@@ -5,8 +5,10 @@ from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
 from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
 from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
+from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
 from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_server
 from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
+from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
 from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk, applicant_context
@@ -14,11 +16,14 @@ from services.cases.handlers.facts import Facts
 from services.cases.handlers.projects.office import Office
 from services.cases.handlers.projects.office import applicant_context as project_context
 from services.cases.handlers.projects.sweeps import ProjectSweeper
+from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.models import CONSTRAINTS
 from services.cases.project_server import ProjectService
 from services.cases.rating_server import Desk as RatingDesk
 from services.cases.rating_server import RatingService
 from services.cases.register_server import ConsultationService, LedgerService
+from services.cases.seal_server import PrecedentService, SealService
 from services.cases.server import CaseService
 from services.cases.settings import CasesSettings
 from services.common import resealing
@@ -40,6 +45,8 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     ratings = RatingService(RatingDesk(kit.database, writer, facts, sealer, kit.now, kit.settings))
     ledger = LedgerService(kit.database, kit.now)
     consultations = ConsultationService(kit.database, facts, kit.now)
+    seals = SealService(kit.database, facts, kit.now)
+    precedents = PrecedentService(kit.database, facts, kit.now)
     office = Office(kit.database, writer, facts, sealer, kit.now)
     projects = ProjectService(kit.database, office, facts, kit.now)
     consumer = Consumer(
@@ -59,13 +66,22 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
         add_LedgerServiceServicer_to_server(ledger, server)
         add_ConsultationServiceServicer_to_server(consultations, server)
         add_ProjectServiceServicer_to_server(projects, server)
+        add_SealServiceServicer_to_server(seals, server)
+        add_PrecedentServiceServicer_to_server(precedents, server)
 
     return Parts(
         add=add,
         consumer=consumer,
-        loops=(writer.run, sweeper.run, ProjectSweeper(kit.database, office, kit.now).run),
+        loops=(
+            writer.run,
+            sweeper.run,
+            ProjectSweeper(kit.database, office, kit.now).run,
+            SealFollower(kit.database).run,
+        ),
     )
 
 
 if __name__ == "__main__":
-    main(Service("cases", CasesSettings, build, commands=resealing.commands(*SEALED)))
+    main(
+        Service("cases", CasesSettings, build, constraints=CONSTRAINTS, commands=resealing.commands(*SEALED))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -16,10 +17,13 @@ from sqlalchemy import (
     MetaData,
     SmallInteger,
     Text,
+    UniqueConstraint,
     text,
 )
 from sqlmodel import Field, SQLModel
 
+from services.common.db import Constraints
+from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
 
 
@@ -329,4 +333,83 @@ class ProjectTask(Base, table=True):
     withdrawn: bool = False
 
 
+class Seal(Base, table=True):
+    """A seal for approvals (行政审批专用章), as its message (0006); one of a department is in use."""
+
+    __tablename__ = "seals"
+    __table_args__ = (
+        Index("seals_one_in_use", "organisation", unique=True, postgresql_where=text("state = 1")),
+        Index("seals_organisation", "organisation", "start_time"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    organisation: str
+    region: str
+    state: int = Field(sa_type=SmallInteger)
+    # 印章编码.
+    number: str = Field(unique=True)
+    start_time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+    end_time: dt.datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class SealUse(Base, table=True):
+    """A use of a seal (用印记录); of a case it has the id of the entry of the journal it follows from."""
+
+    __tablename__ = "seal_uses"
+    __table_args__ = (
+        Index("seal_uses_organisation", "organisation", "time", "id"),
+        Index("seal_uses_case", "case_id", postgresql_where=text("case_id IS NOT NULL")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    seal: UUID
+    organisation: str
+    region: str
+    case_id: UUID | None = None
+    # The number of a `SealedDocument`.
+    document: int = Field(sa_type=SmallInteger)
+    document_number: str
+    purpose: str
+    officer: str
+    time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+
+
+class Precedent(Base, table=True):
+    """A precedent (案例), as its message (0006)."""
+
+    __tablename__ = "precedents"
+    __table_args__ = (Index("precedents_item", "item", "id"),)
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    organisation: str
+    region: str
+    item: str
+    state: int = Field(sa_type=SmallInteger)
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class PrecedentCitation(Base, table=True):
+    """That a case is handled like a precedent, as its message (0006); once a case."""
+
+    __tablename__ = "precedent_citations"
+    __table_args__ = (UniqueConstraint("case_id", "precedent", name="precedent_citations_once"),)
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    organisation: str
+    region: str
+    precedent: UUID
+    case_id: UUID
+    record: bytes = Field(sa_type=LargeBinary)
+
+
 kit_tables(Base.metadata)
+
+CONSTRAINTS: Final[Constraints] = {
+    "seals_one_in_use": lambda: FailedPrecondition("SEAL_IN_USE"),
+    "seals_number_key": lambda: AlreadyExists("SEAL_EXISTS", field="number"),
+    "precedent_citations_once": lambda: FailedPrecondition("PRECEDENT_CITED_ALREADY"),
+}

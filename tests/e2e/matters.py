@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
 
 # What is published, counts without names, and rating by a code: for everybody.
-PUBLIC: Final = {"ListCaseNotices", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"}
+PUBLIC: Final = {
+    *("ListCaseNotices", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"),
+    *("GetSeal", "ListSeals", "GetPrecedent", "ListPrecedents"),
+}
 # Whoever has an account may, of what is published just then; of anything else there is no case.
 OF_WHAT_IS_PUBLISHED: Final = {"FileObjection"}
 # Rows named by the path or the body: refused, or not found.
@@ -20,7 +23,8 @@ NAMED: Final = {
     *("ResolveObjection", "WaiveStep", "TransferCase", "AnswerTransfer"),
     *("InviteRating", "GetRating", "CallBackRating", "RectifyRating", "CloseRating", "AppealRating"),
     *("JudgeRatingAppeal", "GetConsultation", "TakeConsultation", "HandOverConsultation"),
-    *("AnswerConsultation", "SignAgencyEntry"),
+    *("AnswerConsultation", "SignAgencyEntry", "RetireSeal", "WithdrawPrecedent", "CitePrecedent"),
+    *("CreatePrecedent", "RecordSealUse"),
 }
 LISTS: Final = {
     "ListAgencyEntries": "agency_entries",
@@ -28,13 +32,31 @@ LISTS: Final = {
     "ListRatings": "ratings",
     "ListServiceRecords": "service_records",
     "ListConsultations": "consultations",
+    "ListSealUses": "seal_uses",
+    "ListPrecedentCitations": "precedent_citations",
 }
 # What one writes is one's own, wherever one is.
-OWN: Final = {"CreateServiceRecord", "CreateConsultation"}
+OWN: Final = {"CreateServiceRecord", "CreateConsultation", "CreateSeal"}
 # Counts of one's own, which are none elsewhere.
 COUNTS: Final = {"GetServiceCounts", "GetConsultationCounts"}
 YEAR: Final = {"first_day": "2026-01-01", "last_day": "2026-12-31"}
 QUERIES: Final = dict.fromkeys((*COUNTS, "GetRatingSummary"), YEAR)
+MZ: Final = "organisations/450222-mz"
+SEAL: Final[Document] = {
+    "title": "柳城县民政局行政审批专用章",
+    "number": "4502220009990",
+    "keeper": "首席代表（演示）",
+    "document_number": "演章〔2026〕1号",
+}
+PRECEDENT: Final[Document] = {
+    "title": "高龄补贴凭承诺办理",
+    "place": "鹿寨县",
+    "authority": "鹿寨县民政局",
+    "document_number": "演批〔2026〕1号",
+    "decide_day": "2026-02-10",
+    "summary": "户籍资料由部门共享，申请人不再提交",
+    "source": "演示网站",
+}
 # A code follows from what it is about, and nothing is written.
 WITHOUT_KEY: Final = {"InviteRating"}
 
@@ -45,7 +67,27 @@ def rows(visitor: Visitor, item: Document) -> dict[str, str]:
     served = visitor.post("serviceRecords", "clerk-mz", kind="CONSULTING", mode="REMINDER_SERVICE")
     code = visitor.post("ratings:invite", "clerk-mz", about=served["name"])["code"]
     rating = visitor.post("ratings:submit", code=code, rating={"grade": "VERY_DISSATISFIED"})
-    return {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (talk, rating)}
+    seal = visitor.post("seals", "head-mz", **SEAL)
+    precedent = visitor.post("precedents", "chief-mz", item=item["name"], **PRECEDENT)
+    made = (talk, rating, seal, precedent)
+    return {each["name"].split("/")[0]: each["name"].split("/")[1] for each in made}
+
+
+def sealing(walk: Walk, item: Document) -> None:
+    """A seal that is used and retired, a precedent that is cited and withdrawn."""
+    other = SEAL | {"number": "4502220009991"}
+    for old in walk.get("seals", "head-mz", state="IN_USE", organisation=MZ)["seals"]:
+        _send(walk, f"{old['name']}:retire", "head-mz", {"document_number": "演停〔2026〕1号"})
+    seal = walk.do("CreateSeal", "head-mz", "seals", other, other | {"keeper": "另一人"})
+    use = {"document": "OTHER_DOCUMENT", "document_number": "演函〔2026〕3号", "purpose": "复函"}
+    walk.do("RecordSealUse", "chief-mz", "sealUses", use, use | {"purpose": "另一件"})
+    walk.do("RetireSeal", "head-mz", f"{seal['name']}:retire", {"document_number": "演停〔2026〕2号"})
+    given = PRECEDENT | {"item": item["name"]}
+    made = walk.do("CreatePrecedent", "chief-mz", "precedents", given, given | {"place": "融水县"})
+    case = walk.case(item)
+    note = {"case": case, "note": "材料同样由部门共享"}
+    walk.do("CitePrecedent", "clerk-mz", f"{made['name']}:cite", note, note | {"note": "另"})
+    walk.do("WithdrawPrecedent", "chief-mz", f"{made['name']}:withdraw", {"reason": "该批复已被撤销"})
 
 
 def handling(walk: Walk, item: Document) -> None:

@@ -333,6 +333,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         other_ends(walk, rows.item)
         matters.handling(walk, rows.item)
         matters.ratings(walk, rows.item)
+        matters.sealing(walk, rows.item)
         hall(walk)
         projects.projects(walk)
         catalogue(walk, rows.item)

@@ -116,21 +116,26 @@ class Register:
 
     def within(self, call: Call) -> list[ColumnElement[bool]]:
         """The conditions under which a row lies within reach."""
-        columns: Any = self.table.c
-        caller = call.caller
-        if call.reach == OWN_CASE:
-            return [columns.subject == caller.subject]
-        if call.reach == OWN_ORGANISATION:
-            other = columns.get("first_organisation", columns.organisation)
-            return [or_(columns.organisation == caller.organisation, other == caller.organisation)]
-        if call.reach == REGION:
-            return [columns.region.startswith(region_prefix(caller.region) or "", autoescape=True)]
-        return []
+        return within(self.table, call)
 
     async def _tell(self, session: Executes, act: Act, message: Any, version: int) -> None:
         origin = Origin(act.subject or "public", act.call.caller.channel, act.request_id)
         entry = Entry(message.name, version, self.told(message), act.now, message.region, origin)
         await journal.append(session, entry)
+
+
+def within(table: Table, call: Call) -> list[ColumnElement[bool]]:
+    """The conditions under which a row of a table lies within reach."""
+    columns: Any = table.c
+    caller = call.caller
+    if call.reach == OWN_CASE:
+        return [columns.subject == caller.subject]
+    if call.reach == OWN_ORGANISATION:
+        other = columns.get("first_organisation", columns.organisation)
+        return [or_(columns.organisation == caller.organisation, other == caller.organisation)]
+    if call.reach == REGION:
+        return [columns.region.startswith(region_prefix(caller.region) or "", autoescape=True)]
+    return []
 
 
 async def write(

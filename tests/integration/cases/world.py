@@ -17,7 +17,15 @@ from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 from yangguang.cases.v1 import consultations_pb2 as consultations
-from yangguang.cases.v1 import consultations_pb2_grpc, ledger_pb2_grpc, ratings_pb2_grpc
+from yangguang.cases.v1 import (
+    consultations_pb2_grpc,
+    ledger_pb2_grpc,
+    precedents_pb2,
+    precedents_pb2_grpc,
+    ratings_pb2_grpc,
+    seals_pb2,
+    seals_pb2_grpc,
+)
 from yangguang.cases.v1 import ledger_pb2 as ledger
 from yangguang.cases.v1 import ratings_pb2 as ratings
 from yangguang.catalog.v1 import catalog_pb2 as catalog
@@ -29,10 +37,13 @@ from yangguang.hall.v1 import hall_pb2 as hall
 from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
+from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.models import CONSTRAINTS
 from services.cases.rating_server import Desk as RatingDesk
 from services.cases.rating_server import RatingService
 from services.cases.register_server import ConsultationService, LedgerService
+from services.cases.seal_server import PrecedentService, SealService
 from services.cases.server import CaseService
 from services.cases.settings import CasesSettings
 from services.common import identity, rpc
@@ -45,7 +56,10 @@ from services.common.migrations import migrate
 from services.common.sealing import Sealer, create_keys
 from services.common.writer import Writer
 
-DESCRIPTORS = (pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR)
+DESCRIPTORS = (
+    *(pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR),
+    *(seals_pb2.DESCRIPTOR, precedents_pb2.DESCRIPTOR),
+)
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
@@ -76,6 +90,7 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "township": (["CLERK"], "organisations/450222101-zwzx", "", "450222101", "WINDOW"),
     "county-head": (["GOVERNMENT_HEAD"], "", "", "450222", "WINDOW"),
     "city-head": (["GOVERNMENT_HEAD"], "", "", "450200", "WINDOW"),
+    "foreign-head": (["ORGAN_HEAD"], LZ, "", "450223", "WINDOW"),
     "manager": (["MANAGER"], "", "", "450222", "WINDOW"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "windows/450223-mz-01", "450223", "WINDOW"),
     "supervisor": (["SUPERVISOR"], "", "", "450222", "WEB"),
@@ -144,6 +159,20 @@ class World:
     def consultations(self, account: str) -> consultations_pb2_grpc.ConsultationServiceAsyncStub:
         """The service of consultations, likewise."""
         return consultations_pb2_grpc.ConsultationServiceStub(self.channel(account))
+
+    def seals(self, account: str = "") -> seals_pb2_grpc.SealServiceAsyncStub:
+        """The seals, likewise."""
+        return seals_pb2_grpc.SealServiceStub(self.channel(account))
+
+    def precedents(self, account: str = "") -> precedents_pb2_grpc.PrecedentServiceAsyncStub:
+        """The precedents, likewise."""
+        return precedents_pb2_grpc.PrecedentServiceStub(self.channel(account))
+
+    async def sealed(self) -> None:
+        """Number the journal as the relay does, and have the log of the seals follow it."""
+        async with self.database.connect() as connection:
+            await connection.execute(_NUMBERED)
+        await SealFollower(self.database).follow()
 
     def channel(self, account: str) -> grpc.aio.Channel:
         """A connection as this account; without a token for nobody."""
@@ -214,6 +243,13 @@ class World:
     def sweeper(self) -> Sweeper:
         """The sweeps, to be run by hand."""
         return Sweeper(self.database, self.writer, self.clock)  # type: ignore[arg-type]
+
+
+_NUMBERED = text(
+    "UPDATE journal SET position = numbered.position FROM (SELECT seq, row_number() OVER (ORDER BY seq) "
+    "+ (SELECT coalesce(max(position), 0) FROM journal) AS position FROM journal WHERE position IS NULL) "
+    "AS numbered WHERE journal.seq = numbered.seq"
+)
 
 
 def applicant(**changes: Any) -> pb.Applicant:
@@ -335,7 +371,7 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
     (folder / "jwks.json").write_bytes(signer.jwks_document())
     verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json")])
     async with AsyncExitStack() as stack:
-        database = Database.open(url)
+        database = Database.open(url, constraints=CONSTRAINTS)
         stack.push_async_callback(database.dispose)
         clock, facts, sealer = Hand(), Facts(), Sealer(folder / "seal.json")
         writer: Writer[Command, Any] = Writer(database, Desk(facts, sealer, clock).apply)  # type: ignore[arg-type]
@@ -350,6 +386,10 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
             ledger_pb2_grpc.add_LedgerServiceServicer_to_server(LedgerService(database, clock), server)  # type: ignore[arg-type]
             talks = ConsultationService(database, facts, clock)  # type: ignore[arg-type]
             consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
+            seals = SealService(database, facts, clock)  # type: ignore[arg-type]
+            seals_pb2_grpc.add_SealServiceServicer_to_server(seals, server)
+            precedents = PrecedentService(database, facts, clock)  # type: ignore[arg-type]
+            precedents_pb2_grpc.add_PrecedentServiceServicer_to_server(precedents, server)
 
         server = rpc.Server("cases", add, verifier)
         port = await server.start("127.0.0.1:0")
