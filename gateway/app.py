@@ -32,8 +32,8 @@ from gateway.api import (
     projects,
     ratings,
     registers,
-    sheets,
     seals,
+    sheets,
     supervision,
 )
 from gateway.calls import Backends

@@ -16,7 +16,7 @@ from services.cases.handlers.situation import name_of, reason_of
 from services.cases.models import Case, Precedent, PrecedentCitation
 from services.common import checks
 from services.common.driver import Executes
-from services.common.errors import FailedPrecondition, InvalidArgument, NotFound
+from services.common.errors import FailedPrecondition, InvalidArgument, NotFound, PermissionDenied
 from services.common.identity import ANYBODY, Call
 from services.common.ids import parse, parse_code, resource
 
@@ -174,6 +174,8 @@ async def _item(session: Executes, act: Act, name: str, facts: Facts) -> str:
     item = resource("items", parse_code(name, "items", "item"))
     await facts.refresh(session)
     published = (await facts.in_force(session, {item}, act.now)).get(item)
-    if published is None or published.organisation != act.call.caller.organisation:
+    if published is None:
         raise FailedPrecondition("ITEM_NOT_IN_FORCE", field="item", item=item)
+    if published.organisation != act.call.caller.organisation:
+        raise PermissionDenied("OUT_OF_SCOPE", scope="OWN_ORGANISATION")
     return item

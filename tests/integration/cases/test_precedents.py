@@ -108,10 +108,14 @@ async def test_what_is_withdrawn_is_cited_no_more_and_stays_where_it_was(world: 
     assert (await refused(world.precedents("chief").WithdrawPrecedent(request)))[1] == "PRECEDENT_WITHDRAWN"
 
 
+async def test_a_department_registers_for_its_own_items_alone(world: World) -> None:
+    assert (await refused(registered(world, item=FOREIGN)))[1] == "OUT_OF_SCOPE"
+    assert (await refused(registered(world, "clerk")))[1] == "ROLE_REQUIRED"
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"item": FOREIGN}, "item"),
         ({"item": SUSPENDED}, "item"),
         ({"item": "民政"}, "item"),
         ({"title": ""}, "title"),
