@@ -25,6 +25,8 @@ from gateway.api import (
     hall,
     hall_agents,
     hall_conduct,
+    hall_facilities,
+    hall_personnel,
     hall_rosters,
     hall_visits,
     journals,
@@ -39,7 +41,7 @@ from gateway.api import (
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import docs, home, items, matters
+from gateway.pages import docs, home, items, matters, people
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.streams import Streams
@@ -65,6 +67,8 @@ ROUTERS: Final = (
     hall_agents.router,
     hall_conduct.router,
     sheets.router,
+    hall_personnel.router,
+    hall_facilities.router,
     journals.router,
 )
 HEALTH_TIMEOUT: Final = 2.0
@@ -120,6 +124,7 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     app.include_router(home.router, include_in_schema=False)
     app.include_router(hall_pages.router, include_in_schema=False)
     app.include_router(matters.router, include_in_schema=False)
+    app.include_router(people.router, include_in_schema=False)
     app.include_router(items.router, include_in_schema=False)
     app.include_router(docs.router, include_in_schema=False)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")

@@ -47,8 +47,12 @@ from yangguang.hall.v1 import (
     appointments_pb2_grpc,
     conduct_pb2,
     conduct_pb2_grpc,
+    facilities_pb2,
+    facilities_pb2_grpc,
     hall_pb2,
     hall_pb2_grpc,
+    personnel_pb2,
+    personnel_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
     rosters_pb2,
@@ -78,7 +82,9 @@ if TYPE_CHECKING:
     from yangguang.hall.v1.agents_pb2_grpc import AgencyServiceAsyncStub
     from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
     from yangguang.hall.v1.conduct_pb2_grpc import ConductServiceAsyncStub
+    from yangguang.hall.v1.facilities_pb2_grpc import FacilityServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
+    from yangguang.hall.v1.personnel_pb2_grpc import PersonnelServiceAsyncStub
     from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
     from yangguang.hall.v1.rosters_pb2_grpc import RosterServiceAsyncStub
     from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
@@ -101,6 +107,8 @@ PROTOS: Final = {
         rosters_pb2.DESCRIPTOR,
         agents_pb2.DESCRIPTOR,
         conduct_pb2.DESCRIPTOR,
+        personnel_pb2.DESCRIPTOR,
+        facilities_pb2.DESCRIPTOR,
     ),
     "cases": (
         cases_pb2.DESCRIPTOR,
@@ -136,6 +144,8 @@ class Backends:
     rosters: RosterServiceAsyncStub
     agency: AgencyServiceAsyncStub
     conduct: ConductServiceAsyncStub
+    personnel: PersonnelServiceAsyncStub
+    facilities: FacilityServiceAsyncStub
     cases: CaseServiceAsyncStub
     ratings: RatingServiceAsyncStub
     ledger: LedgerServiceAsyncStub
@@ -171,6 +181,8 @@ def connect(settings: GatewaySettings) -> Backends:
         queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
         rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
         agency=agents_pb2_grpc.AgencyServiceStub(channels["hall"]),
+        personnel=personnel_pb2_grpc.PersonnelServiceStub(channels["hall"]),
+        facilities=facilities_pb2_grpc.FacilityServiceStub(channels["hall"]),
         conduct=conduct_pb2_grpc.ConductServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
         ratings=ratings_pb2_grpc.RatingServiceStub(channels["cases"]),

@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.hall.v1 import hall_pb2 as pb
+from yangguang.hall.v1.agents_pb2 import AgencyPoint, Agent, CreateAgencyPointRequest, CreateAgentRequest
 from yangguang.hall.v1.appointments_pb2 import ServiceSession
 
 from services.common.db import Database
@@ -19,7 +20,16 @@ from services.common.ids import resource
 from services.common.journal import SYSTEM, Origin
 from services.hall import messages, models
 from services.hall.domain import EVERYWHERE
-from services.hall.handlers import mandates, office_hours, organisations, regions, sessions, staff, windows
+from services.hall.handlers import (
+    agents,
+    mandates,
+    office_hours,
+    organisations,
+    regions,
+    sessions,
+    staff,
+    windows,
+)
 from services.hall.handlers.acts import MANDATES, STAFF, Act
 from services.hall.messages import visits
 from services.hall.settings import HallSettings
@@ -65,6 +75,8 @@ class Loader:
             await self._sessions(row)
         for row in self.data["mandates"]:
             await self._mandate(row)
+        for row in self.data["agents"]:
+            await self._agent(row)
 
     async def _lacking(self, kind: type[models.Base], rows: Iterable[Row]) -> list[Row]:
         """The rows whose codes are not there yet."""
@@ -125,6 +137,18 @@ class Loader:
         told = {"organisation": resource("organisations", organisation), **self._defaults["mandate"]}
         values = messages.read(pb.Mandate(**told, **row), "mandate", messages.MANDATE)
         await mandates.grant(self.session, self.act, values, self.settings.chief_grades)
+
+    async def _agent(self, row: Row) -> None:
+        """A village with a point and an agent, unless it has a point."""
+        columns = models.AGENCY_POINTS.c
+        if await self.session.scalar(select(columns.id).where(columns.region == row["region"]).limit(1)):
+            return
+        place = {name: row[name] for name in ("organisation", "region", "kind", "phone")}
+        opening = CreateAgencyPointRequest(agency_point=AgencyPoint(title=row["point"], **place))
+        point = await agents.create_point(self.session, self.act, opening)
+        told = {name: row[name] for name in ("phone", "matters", "title")}
+        agent = Agent(point=point.name, kind=row["agent"], valid_from=self._defaults["posted_from"], **told)
+        await agents.create(self.session, self.act, CreateAgentRequest(agent=agent))
 
     @property
     def _defaults(self) -> Row:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -470,6 +471,27 @@ LEADER_VISITS: Final = _register("leader_visits")
 INSPECTIONS: Final = _register("inspections")
 BREACHES: Final = _register("breaches")
 REGULAR_MEETINGS: Final = _register("regular_meetings")
+# At most one change of somebody is under way.
+STAFF_CHANGES: Final = _register(
+    "staff_changes",
+    Index("staff_changes_staff_key", "staff", unique=True, postgresql_where=text("state IN (1, 2)")),
+)
+STAFF_ENTRIES: Final = _register("staff_entries", Index("staff_entries_staff", "staff", "id"))
+# Nobody is excellent twice in a year.
+APPRAISALS: Final = _register(
+    "appraisals",
+    Column("year", SmallInteger, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Index("appraisals_excellent_key", "staff", "year", unique=True, postgresql_where=text("kind = 1")),
+    Index("appraisals_staff", "staff", "year"),
+)
+TRAININGS: Final = _register(
+    "trainings",
+    Column("participants", ARRAY(Text), nullable=False),
+    Column("agents", ARRAY(Text), nullable=False),
+)
+FACILITIES: Final = _register("facilities", Column("zone", SmallInteger, nullable=False))
+GUIDE_VISITS: Final = _register("guide_visits")
 
 kit_tables(Base.metadata)
 
@@ -480,6 +502,8 @@ CONSTRAINTS: Final[Constraints] = {
     "staff_pkey": lambda: AlreadyExists("STAFF_MEMBER_ALREADY_EXISTS", field="staff_member_id"),
     "appointments_phone_key": lambda: AlreadyExists("APPOINTMENT_ALREADY_HELD", field="phone"),
     "tickets_called_key": lambda: FailedPrecondition("WINDOW_BUSY"),
+    "staff_changes_staff_key": lambda: FailedPrecondition("STAFF_CHANGE_UNDER_WAY"),
+    "appraisals_excellent_key": lambda: AlreadyExists("ALREADY_EXCELLENT", field="appraisal.staff"),
     "agents_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="agent.subject"),
     "staff_subject_key": lambda: AlreadyExists("SUBJECT_TAKEN", field="staff_member.subject"),
 }

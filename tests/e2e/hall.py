@@ -38,6 +38,7 @@ LISTS: Final = {
 QUERIES: Final = {
     "GetServiceFigures": {"first_day": "2026-01-01", "last_day": "2026-12-31"},
     "ListAttendanceSummaries": {"period": "MONTH"},
+    **registers.QUERIES,
 }
 # These write nothing.
 WITHOUT_KEY: Final = {"CheckAppointment"}

@@ -10,24 +10,43 @@ if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
 
 # Who acts for villagers is printed on cards.
-PUBLIC: Final = {"ListAgencyPoints", "ListAgents", "GetServiceCard"}
+PUBLIC: Final = {
+    *("ListAgencyPoints", "ListAgents", "GetServiceCard"),
+    *("ListStaffProfiles", "ListFacilities", "GetHallLayout"),
+}
 # Rows named by the path or the body: refused, or not found.
 NAMED: Final = {
     *("CreateAgencyPoint", "CloseAgencyPoint", "CreateAgent", "EndAgent"),
     *("CreateLeaderVisit", "GetDutyReport", "CreateInspection", "CreateBreach"),
     *("CreateRegularMeeting", "ReplyToDemand"),
+    *("CreateStaffChange", "AgreeToStaffChange", "ObjectToStaffChange", "CarryOutStaffChange"),
+    *("CreateStaffEntry", "GetStaffFile", "CreateAppraisal", "GetExcellenceQuota"),
+    *("CreateTraining", "GetTrainingCoverage", "CreateFacility", "RetireFacility", "CreateGuideVisit"),
 }
 LISTS: Final = {
     "ListLeaderVisits": "leader_visits",
     "ListInspections": "inspections",
     "ListBreaches": "breaches",
     "ListRegularMeetings": "regular_meetings",
+    "ListStaffChanges": "staff_changes",
+    "ListStaffEntries": "staff_entries",
+    "ListAppraisals": "appraisals",
+    "ListTrainings": "trainings",
+    "ListGuideVisits": "guide_visits",
 }
+QUERIES: Final = {"ListStaffProfiles": {"centre": "organisations/450222-zwzx"}}
+# Who leaves is told as well.
+EVENTS: Final = {"CarryOutStaffChange": 2}
+OF_CENTRES: Final = ("excellenceQuotas", "trainingCoverage", "hallLayouts")
 # What the examples of bodies speak of, by operation: the field, and another word for it.
 RECORDS: Final = {
     "CreateLeaderVisit": ("leaderVisits", "leader_visit", {"result": "已整改"}),
     "CreateInspection": ("inspections", "inspection", {"window": "windows/450222-mz-01", "staff": ""}),
     "CreateBreach": ("breaches", "breach", {"fact": "另一件"}),
+    "CreateStaffEntry": ("staffEntries", "staff_entry", {"content": "另一件"}),
+    "CreateAppraisal": ("appraisals", "appraisal", {"document_number": "演评〔2026〕2号"}),
+    "CreateTraining": ("trainings", "training", {"title": "另一期"}),
+    "CreateGuideVisit": ("guideVisits", "guide_visit", {"note": "另一位"}),
 }
 
 
@@ -37,9 +56,12 @@ def rows(visitor: Visitor) -> dict[str, str]:
     agent = visitor.post("agents", "manager", agent=AGENT | {"point": point["name"]})
     meeting = visitor.post("regularMeetings", "manager", regular_meeting=MEETING)
     visitor.post("breaches", "manager", breach=BREACH)
-    made = (point, agent, meeting)
+    change = visitor.post("staffChanges", "head-mz", staff_change=CHANGE | {"staff": "staff/450222-mz-02"})
+    facility = visitor.post("facilities", "manager", facility=FACILITY)
+    made = (point, agent, meeting, change, facility)
     named: dict[str, str] = dict(each["name"].split("/") for each in made)
-    return named | {"serviceCards": "450222101201", "dutyReports": "450222-mz"}
+    named |= {"serviceCards": "450222101201", "dutyReports": "450222-mz", "staffFiles": "450222-mz-01"}
+    return named | dict.fromkeys(OF_CENTRES, "450222-zwzx")
 
 
 POINT: Final[Document] = {
@@ -60,6 +82,17 @@ MEETING: Final[Document] = {
     "day": "2026-03-02",
     "agenda": ["会商群众诉求"],
     "demands": [{"matter": "发放", "organisation": "organisations/450222-mz", "due_day": "2026-03-16"}],
+}
+CHANGE: Final[Document] = {
+    "organisation": "organisations/450222-mz",
+    "reason": "轮岗",
+    "day": "2030-06-30",
+}
+FACILITY: Final[Document] = {
+    "organisation": "organisations/450222-zwzx",
+    "zone": "CONVENIENCE_ZONE",
+    "kind": "KIOSK",
+    "title": "自助终端",
 }
 BREACH: Final[Document] = {
     "organisation": "organisations/450222-mz",
@@ -86,8 +119,29 @@ def records(walk: Walk, examples: dict[str, Any]) -> None:
     """One entry of each register, as the examples have it, and a meeting whose demand is replied to."""
     for name, (path, key, word) in RECORDS.items():
         given = examples[name].example
-        walk.do(name, "manager", path, given, {key: given[key] | word | {"day": "2026-03-03"}})
+        walk.do(name, "manager", path, given, {key: given[key] | word})
     given = {"regular_meeting": MEETING}
     other = {"regular_meeting": MEETING | {"agenda": ["另议"]}}
     made = walk.do("CreateRegularMeeting", "manager", "regularMeetings", given, other)
     walk.do("ReplyToDemand", "manager", f"{made['name']}:reply", {"number": 1, "reply": "已答复"})
+
+
+def facilities(walk: Walk) -> None:
+    """A kiosk that comes and goes."""
+    other = {"facility": FACILITY | {"title": "另一台"}}
+    made = walk.do("CreateFacility", "manager", "facilities", {"facility": FACILITY}, other)
+    walk.do("RetireFacility", "manager", f"{made['name']}:retire")
+
+
+def changes(walk: Walk) -> None:
+    """Somebody new whose change is objected to, proposed again, agreed to and carried out."""
+    member = {"title": "轮岗的", "organisation": "organisations/450222-mz", "roles": ["CLERK"]}
+    new = {"staff_member_id": "450222-mz-77", "staff_member": member | {"posted_from": "2026-01-01"}}
+    walk.send("POST", "staff", "manager", new, "somebody-new").raise_for_status()
+    given = {"staff_change": CHANGE | {"staff": "staff/450222-mz-77"}}
+    other = {"staff_change": CHANGE | {"staff": "staff/450222-mz-77", "reason": "另一个理由"}}
+    made = walk.do("CreateStaffChange", "head-mz", "staffChanges", given, other)
+    walk.do("ObjectToStaffChange", "manager", f"{made['name']}:object", {"opinion": "业务高峰"})
+    made = walk.send("POST", "staffChanges", "head-mz", given, "once-more-change").raise_for_status().json()
+    walk.do("AgreeToStaffChange", "manager", f"{made['name']}:agree", {"opinion": "同意"})
+    walk.do("CarryOutStaffChange", "manager", f"{made['name']}:carryOut")

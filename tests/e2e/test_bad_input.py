@@ -20,7 +20,7 @@ from services.common import identity
 from services.common.identity import TokenSigner
 from tests.chaos.conftest import eventually
 from tests.chaos.databases import connected, unfinished
-from tests.e2e import hall, sheets
+from tests.e2e import hall, registers, sheets
 from tests.e2e.operations import HOLDERS, Operation, Rows, operations
 
 PROBLEM: Final = "application/problem+json"
@@ -42,6 +42,7 @@ MANDATORY: Final = {
     "ListServiceSessions": {"window": hall.WINDOW},
     "ListAttendanceSummaries": {"period": "MONTH"},
     **sheets.QUERIES,
+    **registers.QUERIES,
 }
 
 # Of every type one value that no field of another type takes.

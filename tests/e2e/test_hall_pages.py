@@ -108,3 +108,30 @@ def test_the_halls_of_the_county_are_listed_without_those_of_villages(http: http
 def test_the_pages_of_nothing_are_not_found(http: httpx.Client):
     for path in ("/hall/none", "/hall/none/board", "/windows/none/appointments", "/tickets/none"):
         assert http.get(path).status_code in (404, 422), path
+
+
+def test_everybody_sees_who_serves_at_the_windows_of_a_hall(http: httpx.Client, visitor: Visitor):
+    honour = {"organisation": "organisations/450222-mz", "category": "SERVICE_STAR", "year": 2025}
+    honour |= {"staff": "staff/450222-mz-01", "document_number": "演评〔2026〕1号"}
+    visitor.post("appraisals", "manager", appraisal=honour)
+
+    page = http.get(f"{CENTRE}/staff").text
+    english = http.get(f"{CENTRE}/staff?lang=en").text
+
+    assert "民政窗口01" in page
+    assert "2025 服务明星" in page
+    assert "柳城县民政局" in page
+    assert "投诉电话" in page
+    assert "clerk-mz" not in page
+    assert "service star" in english
+
+
+def test_the_card_of_a_village_names_its_agent_matters_and_telephone(http: httpx.Client):
+    points, card = http.get("/agents").text, http.get("/agents/450222101203").text
+
+    assert "鸡头村政务服务代办点" in points
+    assert "村代办点" in points
+    assert "鸡头村代办员01" in card
+    assert "高龄老人特殊补贴、城乡居民基本医疗保险参保登记、户口登记" in card
+    assert 'href="tel:19900000203"' in card
+    assert http.get("/agents/450222999").status_code == 404

@@ -44,6 +44,7 @@ EVENTS: Final = {
     "CompleteHandover": 2,
     "PublishCampaign": 2,
     "ImportItems": 3,
+    **registers.EVENTS,
 }
 STALE: Final = '"987654"'
 
@@ -180,6 +181,8 @@ def hall(walk: Walk) -> None:
     halls.rosters(walk)
     registers.agency(walk)
     registers.records(walk, OPERATIONS)
+    registers.facilities(walk)
+    registers.changes(walk)
 
 
 def calendar(walk: Walk) -> None:

@@ -266,6 +266,12 @@ def check_roles(roles: Sequence[str]) -> None:
         raise InvalidArgument("ROLES_CONFLICT", field="staff_member.roles")
 
 
+def check_posted(posted_to: dt.date | None, today: dt.date, staff: str) -> None:
+    """Whoever has left is no longer there for anything."""
+    if posted_to is not None and posted_to < today:
+        raise FailedPrecondition("POSTING_OVER", staff=staff)
+
+
 # ---- Mandates
 
 

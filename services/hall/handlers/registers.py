@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from services.common import checks, kept
 from services.common.access import region_prefix
 from services.common.errors import InvalidArgument, NotFound, PermissionDenied
-from services.common.ids import parse, parse_code, resource
+from services.common.ids import parse, parse_code
 from services.hall import domain
 from services.hall.domain import Reach
 from services.hall.handlers.acts import (
+    ORGANISATIONS,
     STAFF,
     Act,
     check_window_of,
@@ -46,6 +47,16 @@ async def centre(session: AsyncSession, act: Act, name: str, field: str) -> Orga
     return row
 
 
+async def centre_code(connection: AsyncConnection, name: str, reach: Reach) -> str:
+    """The code of the centre of this name within reach."""
+    code = parse_code(name, "organisations", "centre")
+    where = (ORGANISATIONS.code == code, *within(reach, ORGANISATIONS, "code"))
+    kind = await connection.scalar(select(ORGANISATIONS.kind).where(*where))
+    if kind not in domain.CENTRES:
+        raise NotFound("ORGANISATION_NOT_FOUND", name=name)
+    return code
+
+
 async def check_about(session: AsyncSession, organisation: str, message: Any, path: str) -> None:
     """The window and the person an entry names are of its organisation."""
     if message.window:
@@ -70,7 +81,7 @@ async def add(
 ) -> None:
     """Write a new entry and tell it; the message knows its organisation and region."""
     message.name = kept.new_name(collection(table))
-    await kept.insert(session, table, message, act.now, **_found_by(message), **more)
+    await kept.insert(session, table, message, act.now, **(_found_by(message) | more))
     await tell(session, act, message.name, kept.FIRST, kept.filled(event, message), message.region)
 
 
@@ -139,8 +150,3 @@ def _days(request: Any, table: Table) -> list[ColumnElement[bool]]:
     first, last = getattr(request, "first_day", ""), getattr(request, "last_day", "")
     found = [table.c.day >= checks.date(first, "first_day")] if first else []
     return found + ([table.c.day <= checks.date(last, "last_day")] if last else [])
-
-
-def name_of(organisation: Organisation) -> str:
-    """The name of an organisation."""
-    return resource("organisations", organisation.code)

@@ -77,8 +77,7 @@ async def somebody(session: AsyncSession, act: Act, code: str) -> StaffMember:
     """A member of staff within reach who is posted today, for one at a time."""
     query = select(StaffMember).where(STAFF.code == code, *within(act.reach, STAFF)).with_for_update()
     row = found(await session.scalar(query), "STAFF_MEMBER_NOT_FOUND", resource("staff", code))
-    if row.posted_to is not None and row.posted_to < act.today:
-        raise FailedPrecondition("POSTING_OVER", staff=resource("staff", code))
+    hall.check_posted(row.posted_to, act.today, resource("staff", code))
     return row
 
 

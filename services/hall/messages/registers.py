@@ -10,9 +10,11 @@ from google.protobuf.message import Message
 from services.common import checks
 from services.common.errors import InvalidArgument
 from services.common.ids import parse_code, resource
-from services.hall.domain import check_region_code
+from services.hall.domain import Zone, check_region_code
 from services.hall.domain.agents import AgentKind, PointKind
 from services.hall.domain.conduct import DutyKind, InspectionAspect, InspectionScheme, ServiceSystem
+from services.hall.domain.facilities import FacilityKind, GuidePurpose
+from services.hall.domain.personnel import AppraisalCategory, ComparedBy, StaffEntryKind
 from services.hall.messages import (
     Check,
     Fields,
@@ -79,6 +81,17 @@ def each(check: Check, most: int, *, least: int = 0, once: bool = True) -> Check
 def parts(fields: Fields, most: int, *, least: int = 0) -> Check:
     """A list of messages, each taken over field by field."""
     return each(lambda given, at: taken(given, at, fields), most, least=least, once=False)
+
+
+def count(most: int) -> Check:
+    """A number of things, 0 when not said."""
+
+    def check(value: int, field: str) -> int:
+        if not 0 <= value <= most:
+            raise InvalidArgument("FIELD_INVALID", field=field, value=value)
+        return value
+
+    return check
 
 
 def long_text(value: str, field: str) -> str:
@@ -154,4 +167,52 @@ MEETING: Final[Fields] = {
     "participants": each(name("organisations"), 200),
     "minutes": long_text,
     "demands": parts(DEMAND, 100),
+}
+CHANGE: Final[Fields] = {
+    "organisation": name("organisations"),
+    "staff": name("staff"),
+    "successor": text(60),
+    "reason": required_text(WORDS),
+    "day": day,
+}
+STAFF_ENTRY: Final[Fields] = {
+    "organisation": name("organisations"),
+    "staff": name("staff"),
+    "kind": one_of(StaffEntryKind),
+    "day": day,
+    "document_number": text(60),
+    "content": required_long_text,
+}
+APPRAISAL: Final[Fields] = {
+    "organisation": name("organisations"),
+    "category": one_of(AppraisalCategory),
+    "year": as_it_is,
+    "staff": maybe_name("staff"),
+    "window": maybe_name("windows"),
+    "from_own_quota": as_it_is,
+    "compared_by": each(one_of(ComparedBy), 3),
+    "document_number": required_text(60),
+}
+TRAINING: Final[Fields] = {
+    "organisation": name("organisations"),
+    "title": required_text(WORDS),
+    "day": day,
+    "last_day": maybe_day,
+    "participants": each(name("staff"), 500),
+    "agents": each(name("agents"), 500),
+    "others": count(100_000),
+}
+FACILITY: Final[Fields] = {
+    "organisation": name("organisations"),
+    "zone": one_of(Zone),
+    "kind": one_of(FacilityKind),
+    "title": required_text(60),
+    "place": text(WORDS),
+}
+GUIDE_VISIT: Final[Fields] = {
+    "organisation": name("organisations"),
+    "kind": one_of(GuidePurpose),
+    "window": maybe_name("windows"),
+    "helped": as_it_is,
+    "note": text(WORDS),
 }

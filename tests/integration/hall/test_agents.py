@@ -98,10 +98,10 @@ async def test_e07_full_time_agents_serve_at_the_agency_window_of_a_county_centr
 
 
 async def test_e13_points_of_communities_are_listed_for_everybody(world: World):
-    made = await point(world, kind="CONVENIENCE_POINT", region="450222101203",
-                       organisation="organisations/450222101203-zwz")  # fmt: skip
+    made = await point(world, kind="CONVENIENCE_POINT", region="450222102203",
+                       organisation="organisations/450222102203-zwz")  # fmt: skip
 
-    here = await world.agency("").ListAgencyPoints(pb.ListAgencyPointsRequest(region="450222101203"))
+    here = await world.agency("").ListAgencyPoints(pb.ListAgencyPointsRequest(region="450222102203"))
     above = await world.agency("").ListAgencyPoints(
         pb.ListAgencyPointsRequest(region="450222", page_size=100)
     )

@@ -4,6 +4,7 @@ import time
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from yangguang.hall.v1 import agents_pb2
 from yangguang.hall.v1 import hall_pb2 as pb
 
 from services.hall import demo
@@ -82,3 +83,11 @@ async def test_the_migrations_make_the_tables_the_code_expects(world: World):
         )
 
     assert [change for change in differences if "alembic_version" not in str(change)] == []
+
+
+async def test_villages_of_longtou_have_agents_whose_cards_name_them(world: World):
+    card = await world.agency("").GetServiceCard(agents_pb2.GetServiceCardRequest(region="450222101203"))
+
+    [line] = card.lines
+    assert (card.title, line.agent, line.phone) == ("鸡头村", "鸡头村代办员01", "19900000203")
+    assert line.matters[0] == "高龄老人特殊补贴"

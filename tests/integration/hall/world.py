@@ -20,6 +20,10 @@ from yangguang.hall.v1 import (
     appointments_pb2_grpc,
     conduct_pb2,
     conduct_pb2_grpc,
+    facilities_pb2,
+    facilities_pb2_grpc,
+    personnel_pb2,
+    personnel_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
     rosters_pb2,
@@ -48,7 +52,7 @@ NOON = SPRING + dt.timedelta(hours=2)
 
 PROTOS = (
     *(pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR),
-    *(agents_pb2.DESCRIPTOR, conduct_pb2.DESCRIPTOR),
+    *(agents_pb2.DESCRIPTOR, conduct_pb2.DESCRIPTOR, personnel_pb2.DESCRIPTOR, facilities_pb2.DESCRIPTOR),
 )
 
 # More than the eight that race.
@@ -124,6 +128,14 @@ class World:
     def conduct(self, account: str = "manager") -> conduct_pb2_grpc.ConductServiceAsyncStub:
         """The same for visits, inspections and meetings."""
         return conduct_pb2_grpc.ConductServiceStub(self._channel(account))
+
+    def personnel(self, account: str = "manager") -> personnel_pb2_grpc.PersonnelServiceAsyncStub:
+        """The same for the people at the windows."""
+        return personnel_pb2_grpc.PersonnelServiceStub(self._channel(account))
+
+    def facilities(self, account: str = "manager") -> facilities_pb2_grpc.FacilityServiceAsyncStub:
+        """The same for what stands in a hall."""
+        return facilities_pb2_grpc.FacilityServiceStub(self._channel(account))
 
     async def sweep(self) -> None:
         """What time itself does, done once."""

@@ -1,7 +1,9 @@
 from yangguang.hall.v1 import agents_pb2 as _agents_pb2
 from yangguang.hall.v1 import appointments_pb2 as _appointments_pb2
 from yangguang.hall.v1 import conduct_pb2 as _conduct_pb2
+from yangguang.hall.v1 import facilities_pb2 as _facilities_pb2
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
+from yangguang.hall.v1 import personnel_pb2 as _personnel_pb2
 from yangguang.hall.v1 import queue_pb2 as _queue_pb2
 from yangguang.hall.v1 import rosters_pb2 as _rosters_pb2
 from google.protobuf.internal import containers as _containers
@@ -151,3 +153,39 @@ class RegularMeetingChanged(_message.Message):
     REGULAR_MEETING_FIELD_NUMBER: _ClassVar[int]
     regular_meeting: _conduct_pb2.RegularMeeting
     def __init__(self, regular_meeting: _Optional[_Union[_conduct_pb2.RegularMeeting, _Mapping]] = ...) -> None: ...
+
+class StaffChangeChanged(_message.Message):
+    __slots__ = ("staff_change",)
+    STAFF_CHANGE_FIELD_NUMBER: _ClassVar[int]
+    staff_change: _personnel_pb2.StaffChange
+    def __init__(self, staff_change: _Optional[_Union[_personnel_pb2.StaffChange, _Mapping]] = ...) -> None: ...
+
+class StaffEntryRecorded(_message.Message):
+    __slots__ = ("staff_entry",)
+    STAFF_ENTRY_FIELD_NUMBER: _ClassVar[int]
+    staff_entry: _personnel_pb2.StaffEntry
+    def __init__(self, staff_entry: _Optional[_Union[_personnel_pb2.StaffEntry, _Mapping]] = ...) -> None: ...
+
+class AppraisalRecorded(_message.Message):
+    __slots__ = ("appraisal",)
+    APPRAISAL_FIELD_NUMBER: _ClassVar[int]
+    appraisal: _personnel_pb2.Appraisal
+    def __init__(self, appraisal: _Optional[_Union[_personnel_pb2.Appraisal, _Mapping]] = ...) -> None: ...
+
+class TrainingHeld(_message.Message):
+    __slots__ = ("training",)
+    TRAINING_FIELD_NUMBER: _ClassVar[int]
+    training: _personnel_pb2.Training
+    def __init__(self, training: _Optional[_Union[_personnel_pb2.Training, _Mapping]] = ...) -> None: ...
+
+class FacilityChanged(_message.Message):
+    __slots__ = ("facility",)
+    FACILITY_FIELD_NUMBER: _ClassVar[int]
+    facility: _facilities_pb2.Facility
+    def __init__(self, facility: _Optional[_Union[_facilities_pb2.Facility, _Mapping]] = ...) -> None: ...
+
+class GuideVisitRecorded(_message.Message):
+    __slots__ = ("guide_visit",)
+    GUIDE_VISIT_FIELD_NUMBER: _ClassVar[int]
+    guide_visit: _facilities_pb2.GuideVisit
+    def __init__(self, guide_visit: _Optional[_Union[_facilities_pb2.GuideVisit, _Mapping]] = ...) -> None: ...
