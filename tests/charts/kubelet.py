@@ -22,6 +22,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,7 +31,7 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from local.nats import wheel_binary
-from local.postgres import CREATE_DATABASE, Postgres
+from local.postgres import CREATE_DATABASE, Postgres, new_server
 from local.processes import Child, StartError, wait_until
 from tests.charts.broker import secret_text
 from tests.charts.chart import ROOT, Manifest, containers, find, name_of, of_kind
@@ -41,20 +42,52 @@ PROGRAMS = {"python": sys.executable, "nats-server": str(wheel_binary())}
 OPEN_PORT = re.compile(r"^(\s*)(port: \d+)$", re.M)
 
 
-def settle(postgres: Postgres, manifests: list[Manifest]) -> dict[str, str]:
-    """Do on a real server what the operator of the database would; where its Service is then."""
-    [cluster] = of_kind(manifests, "Cluster")
-    for name, value in cluster["spec"]["postgresql"]["parameters"].items():
+def settle(postgres: Postgres, manifests: list[Manifest]) -> tuple[list[Manifest], dict[str, str]]:
+    """Do on a real server what is done to that of the manifests; what is left of them, and where it is."""
+    operated = of_kind(manifests, "Cluster")
+    found = _by_operator(operated[0], manifests) if operated else _by_chart(manifests)
+    for name, value in found.parameters.items():
         postgres.sql(f"ALTER SYSTEM SET {name} = '{value}'")
     postgres.stop()
     postgres.start()
-    secrets = {role["name"]: role["passwordSecret"]["name"] for role in cluster["spec"]["managed"]["roles"]}
-    for database in of_kind(manifests, "Database"):
-        name = database["spec"]["name"]
-        assert database["spec"]["owner"] == name
-        password = secret_text(manifests, secrets[name], "password", {})
+    for name, password in found.databases.items():
         postgres.sql(CREATE_DATABASE.format(name=name, password=password))
-    return {f"{name_of(cluster)}-rw:5432": f"127.0.0.1:{postgres.port}"}
+    rest = [one for one in manifests if one not in found.instead]
+    return rest, {f"{found.host}:5432": f"127.0.0.1:{postgres.port}"}
+
+
+@dataclass(frozen=True)
+class Server:
+    """The server of the manifests: its settings, each database with its password, and what makes it."""
+
+    host: str
+    parameters: Mapping[str, str]
+    databases: Mapping[str, str]
+    instead: list[Manifest]
+
+
+def _by_operator(cluster: Manifest, manifests: list[Manifest]) -> Server:
+    secrets = {role["name"]: role["passwordSecret"]["name"] for role in cluster["spec"]["managed"]["roles"]}
+    specs = [database["spec"] for database in of_kind(manifests, "Database")]
+    assert all(spec["owner"] == spec["name"] for spec in specs)
+    databases = {
+        spec["name"]: secret_text(manifests, secrets[spec["name"]], "password", {}) for spec in specs
+    }
+    return Server(f"{name_of(cluster)}-rw", cluster["spec"]["postgresql"]["parameters"], databases, [])
+
+
+def _by_chart(manifests: list[Manifest]) -> Server:
+    """The official image makes the server, and a Job its databases: neither is on this machine."""
+    [stateful] = [one for one in of_kind(manifests, "StatefulSet") if name_of(one).endswith("-postgresql")]
+    [job] = [one for one in of_kind(manifests, "Job") if "databases" in name_of(one)]
+    server = containers(stateful["spec"]["template"])[0]
+    parameters = dict(one.split("=", 1) for one in server["args"] if one != "-c")
+    databases = {
+        secret["stringData"]["username"]: secret["stringData"]["password"]
+        for secret in of_kind(manifests, "Secret")
+        if "username" in secret.get("stringData", {})
+    }
+    return Server(name_of(stateful), parameters, databases, [stateful, job])
 
 
 @dataclass
@@ -286,6 +319,22 @@ class Node:
         names = "|".join(re.escape(name) for name in sorted(places, key=len, reverse=True))
         found = re.sub(rf"(?<![\w.-])({names})", lambda match: places[match[0]], text)
         return _with_folders(found, mounts)
+
+
+@contextmanager
+def running(manifests: list[Manifest], folder: Path) -> Iterator[tuple[Node, Postgres]]:
+    """A release and its database server at work; every container has to end well."""
+    postgres = new_server(folder / "postgres")
+    postgres.start()
+    rest, elsewhere = settle(postgres, manifests)
+    node = Node(rest, folder / "pods", elsewhere)
+    try:
+        node.start()
+        yield node, postgres
+    finally:
+        codes = node.stop()
+        postgres.stop()
+    assert {name: code for name, code in codes.items() if code != 0} == {}
 
 
 def _with_folders(text: str, mounts: Mapping[str, Path]) -> str:

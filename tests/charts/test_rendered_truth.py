@@ -4,15 +4,15 @@ import json
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from local import demo
-from local.postgres import new_server
 from local.rest import Visitor
 from local.screen import Screen
 from tests.charts.chart import LEVELS, Manifest, name_of, of_kind, render
-from tests.charts.kubelet import COMPONENT, Node, settle
+from tests.charts.kubelet import COMPONENT, Node, running
 
 DEMO = {"identity": {"demo": True}}
 
@@ -26,16 +26,8 @@ def manifests() -> list[Manifest]:
 @pytest.fixture(scope="module")
 def node(manifests: list[Manifest], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """The release, running."""
-    postgres = new_server(tmp_path_factory.mktemp("truth-postgres"))
-    postgres.start()
-    node = Node(manifests, tmp_path_factory.mktemp("truth"), settle(postgres, manifests))
-    try:
-        node.start()
+    with running(manifests, tmp_path_factory.mktemp("truth")) as (node, _):
         yield node
-    finally:
-        codes = node.stop()
-        postgres.stop()
-    assert {name: code for name, code in codes.items() if code != 0} == {}
 
 
 def test_everything_a_county_has_runs(node: Node):
@@ -90,3 +82,20 @@ def test_the_pods_of_the_broker_are_one_cluster(node: Node):
             found = json.load(answer)
         assert found["meta_cluster"]["cluster_size"] == 3
         assert found["config"]["sync_always"] is True
+
+
+def test_what_a_township_has_runs_too(tmp_path: Path):
+    with running(render(LEVELS["township"], DEMO), tmp_path) as (node, _):
+        visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-public', 8000)}")
+        demo.Demo(visitor, Screen()).run()
+        visitor.close()
+
+        assert Counter(pod.labels[COMPONENT] for pod in node.pods) == {
+            "catalog": 1,
+            "hall": 1,
+            "cases": 1,
+            "supervision": 1,
+            "gateway-public": 1,
+            "nats": 1,
+        }
+        assert node.ended() == []
