@@ -79,9 +79,8 @@ async def measure(level: str, folder: Path) -> None:
 def show(level: str, node: Node, idle: Mapping[str, Size], loaded: Mapping[str, Size], rate: float) -> None:
     """Print the table of a level."""
     pods = [pod.labels[COMPONENT] for pod in node.pods]
-    print(
-        f"\n{level}: {rate:.0f} writes a second\n\n| part | pods | MiB | CPU | MiB | CPU |\n|---|---|---|---|---|---|"
-    )
+    print(f"\n{level}: {rate:.0f} writes a second\n")
+    print("| part | pods | MiB | CPU | MiB | CPU |\n|---|---|---|---|---|---|")
     for name in idle:
         print(row(name, pods.count(name) or 1, idle[name], loaded[name]))
     sums = [tuple(map(sum, zip(*each.values(), strict=True))) for each in (idle, loaded)]

@@ -189,6 +189,14 @@ class Node:
         code = child.popen.wait(120)
         return code, child.log_tail(60)
 
+    def execute(self, pod: Pod, *command: str, **variables: str) -> tuple[int, str]:
+        """Run a command in the first container, as `kubectl exec` does: its exit code and what it said."""
+        container = {**pod.spec["containers"][0], "command": list(command), "args": []}
+        env = [*container.get("env", []), *({"name": key, "value": text} for key, text in variables.items())]
+        child = self._child(pod, {**container, "env": env, "name": "exec"}, self._volumes(pod))
+        assert child.popen is not None
+        return child.popen.wait(120), child.log_tail(60)
+
     def of(self, component: str) -> list[Pod]:
         """The pods of a part of the release."""
         return [pod for pod in self.pods if pod.labels[COMPONENT] == component]
@@ -280,9 +288,7 @@ class Node:
 
     def _volumes(self, pod: Pod) -> dict[str, Path]:
         """Lay the volumes out; the folder of each place where one is mounted."""
-        shared = {
-            volume["name"]: pod.folder / "volumes" / volume["name"] for volume in pod.spec.get("volumes", [])
-        }
+        shared = {volume["name"]: self._place(pod, volume) for volume in pod.spec.get("volumes", [])}
         folders = shared | {claim: pod.folder / "claims" / claim for claim in pod.claims}
         for folder in folders.values():
             folder.mkdir(parents=True, exist_ok=True)
@@ -295,6 +301,12 @@ class Node:
             for source in volume.get("projected", {}).get("sources", [volume]):
                 self._write(pod, source, folders[volume["name"]], mounts)
         return mounts
+
+    def _place(self, pod: Pod, volume: Manifest) -> Path:
+        """Where a volume lies: that of a claim is the same for all pods."""
+        if "persistentVolumeClaim" in volume:
+            return self.folder / "claims" / str(volume["persistentVolumeClaim"]["claimName"])
+        return pod.folder / "volumes" / str(volume["name"])
 
     def _write(self, pod: Pod, source: Manifest, folder: Path, mounts: Mapping[str, Path]) -> None:
         if "configMap" in source:

@@ -1,6 +1,7 @@
 """What the chart renders for a county runs: its pods as processes, on a real PostgreSQL and three brokers."""
 
 import json
+import re
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from local import demo
+from local.cluster import GATEWAY, procfile
 from local.rest import Visitor
 from local.screen import Screen
-from tests.charts.chart import LEVELS, Manifest, name_of, of_kind, render
+from tests.charts.chart import LEVELS, ROOT, Manifest, name_of, of_kind, render
 from tests.charts.kubelet import COMPONENT, Node, running
 
+SERVICES = [name for name in procfile() if name != GATEWAY]
 DEMO = {"identity": {"demo": True}}
 
 
@@ -74,6 +77,16 @@ def test_the_release_passes_its_own_tests(node: Node, manifests: list[Manifest])
         "gov-yangguang-test-gateway-internal": 0,
         "gov-yangguang-test-gateway-public": 0,
     }
+
+
+def test_the_journals_are_audited_from_a_pod_as_the_manual_says(node: Node):
+    page = (ROOT / "docs/operations/install.md").read_text()
+    [said] = re.findall(r"kubectl .* exec deploy/yangguang-(\w+) -- env (\w+)=(\S+) (.+)", page)
+    component, variable, value, command = said
+
+    code, words = node.execute(node.of(component)[0], *command.split(), **{variable: value})
+
+    assert (code, words.count("✓")) == (0, len(SERVICES)), words
 
 
 def test_the_pods_of_the_broker_are_one_cluster(node: Node):
