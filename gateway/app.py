@@ -31,6 +31,7 @@ from gateway.api import (
     hall_visits,
     journals,
     lists,
+    materials,
     projects,
     ratings,
     registers,
@@ -55,6 +56,7 @@ ROUTERS: Final = (
     governance.router,
     bundles.router,
     lists.router,
+    materials.router,
     supervision.router,
     ratings.router,
     registers.router,
@@ -89,7 +91,13 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
     _add_routes(app, settings)
     for kind in (HTTPException, RequestValidationError, grpc.RpcError, Exception):
         app.add_exception_handler(kind, answer)
-    return Edge(app, Limiter(settings.rate), canon, largest_body=settings.max_body_bytes)
+    return Edge(
+        app,
+        Limiter(settings.rate),
+        canon,
+        largest_body=settings.max_body_bytes,
+        largest_file=settings.max_file_bytes,
+    )
 
 
 async def answer(request: Request, error: Exception) -> Response:

@@ -20,6 +20,8 @@ from yangguang.cases.v1 import (
     consultations_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
+    materials_pb2,
+    materials_pb2_grpc,
     precedents_pb2,
     precedents_pb2_grpc,
     projects_pb2,
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
     from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
     from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
+    from yangguang.cases.v1.materials_pb2_grpc import MaterialServiceAsyncStub
     from yangguang.cases.v1.precedents_pb2_grpc import PrecedentServiceAsyncStub
     from yangguang.cases.v1.projects_pb2_grpc import ProjectServiceAsyncStub
     from yangguang.cases.v1.ratings_pb2_grpc import RatingServiceAsyncStub
@@ -118,6 +121,7 @@ PROTOS: Final = {
         projects_pb2.DESCRIPTOR,
         seals_pb2.DESCRIPTOR,
         precedents_pb2.DESCRIPTOR,
+        materials_pb2.DESCRIPTOR,
     ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -153,6 +157,7 @@ class Backends:
     projects: ProjectServiceAsyncStub
     seals: SealServiceAsyncStub
     precedents: PrecedentServiceAsyncStub
+    materials: MaterialServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -191,6 +196,7 @@ def connect(settings: GatewaySettings) -> Backends:
         projects=projects_pb2_grpc.ProjectServiceStub(channels["cases"]),
         seals=seals_pb2_grpc.SealServiceStub(channels["cases"]),
         precedents=precedents_pb2_grpc.PrecedentServiceStub(channels["cases"]),
+        materials=materials_pb2_grpc.MaterialServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

@@ -31,6 +31,10 @@ REQUESTS: Final = Counter(
 )
 LATENCY: Final = Histogram("yangguang_http_seconds", "Time to answer.", ["method", "route"], buckets=SECONDS)
 
+# What is uploaded goes as it is: what a file is called or said to be does not matter, its content does.
+FILE: Final = re.compile(rb"(application/(octet-stream|pdf|ofd)|image/(jpeg|png))\s*", re.IGNORECASE)
+UPLOAD: Final = re.compile(r"/api/v1/cases/[^/:]+/materials")
+
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 JSON: Final = re.compile(rb'application/(json|[a-z.+-]+\+json)(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)
 
@@ -50,10 +54,13 @@ POLICY: Final = (
 class Edge:
     """The outermost layer around the application."""
 
-    def __init__(self, app: ASGIApp, limiter: Limiter, canon: Canon, *, largest_body: int) -> None:
+    def __init__(
+        self, app: ASGIApp, limiter: Limiter, canon: Canon, *, largest_body: int, largest_file: int
+    ) -> None:
         self._app = app
         self._limiter = limiter
         self._largest = largest_body
+        self._largest_file = largest_file
         self._canon = canon
         self._metrics: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
@@ -88,9 +95,10 @@ class Edge:
         refused = self._refused(scope)
         if refused is None:
             in_pieces = b"transfer-encoding" in scope["headers_by_name"]
-            await self._app(scope, _limited(receive, self._largest) if in_pieces else receive, send)
+            largest = self._largest_of(scope)
+            await self._app(scope, _limited(receive, largest) if in_pieces else receive, send)
         else:
-            await _drain(receive, most=8 * self._largest)
+            await drain(receive, most=max(8 * self._largest, 2 * self._largest_of(scope)))
             await _problem(refused, scope, receive, send)
 
     def _refused(self, scope: Scope) -> Problem | None:
@@ -99,12 +107,16 @@ class Edge:
         wait = self._limiter.wait(_address(scope), _token(headers))
         if wait:
             return Problem(429, "RATE_LIMITED", headers={"Retry-After": str(max(1, round(wait)))})
-        if _length(headers) > self._largest:
+        if _length(headers) > self._largest_of(scope):
             return Problem(413, "BODY_TOO_LARGE", headers={"Connection": "close"})
         is_api = scope["path"].startswith("/api/")
-        if is_api and _has_body(headers) and not JSON.fullmatch(headers.get(b"content-type", b"")):
+        media = FILE if _is_upload(scope) else JSON
+        if is_api and _has_body(headers) and not media.fullmatch(headers.get(b"content-type", b"")):
             return Problem(415, "CONTENT_TYPE_UNSUPPORTED", headers={"Accept": "application/json"})
         return None
+
+    def _largest_of(self, scope: Scope) -> int:
+        return self._largest_file if _is_upload(scope) else self._largest
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route(scope)
@@ -182,7 +194,7 @@ def _limited(receive: Receive, largest: int) -> Receive:
     return receive_limited
 
 
-async def _drain(receive: Receive, most: int) -> None:
+async def drain(receive: Receive, most: int) -> None:
     """Read a body nobody wants: many a client reads the answer only when it has sent all."""
     total = 0
     while total < most:
@@ -190,6 +202,10 @@ async def _drain(receive: Receive, most: int) -> None:
         total += len(message.get("body", b""))
         if not message.get("more_body"):
             break
+
+
+def _is_upload(scope: Scope) -> bool:
+    return scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]) is not None
 
 
 def _has_body(headers: Mapping[bytes, bytes]) -> bool:

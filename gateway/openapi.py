@@ -28,9 +28,11 @@ from services.common.media import CSV, XLSX
 RPC: Final = "x-rpc"
 # The media type of an answer that is not the message but a sheet of it.
 MEDIA: Final = "x-media-type"
+# A file as it is.
+BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
 PREFIX: Final = "#/components/schemas/"
-# The message files are streamed in.
-FILE: Final = "FileChunk"
+# The messages files are streamed in, and as what they come.
+FILES: Final = {"FileChunk": (CSV, XLSX), "StoredChunk": ("application/octet-stream",)}
 EXAMPLES: Final = Path(__file__).parent / "data" / "examples.json"
 
 DESCRIPTION: Final = """\
@@ -153,8 +155,8 @@ def _describe(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     if MEDIA in operation:
         operation["responses"][code] = _file(operation["summary"], operation[MEDIA])
         return
-    if method.output_type.name == FILE:
-        operation["responses"][code] = _file(_first(method.output_type), CSV, XLSX)
+    if method.output_type.name in FILES:
+        operation["responses"][code] = _file(_first(method.output_type), *FILES[method.output_type.name])
         return
     media = "text/event-stream" if method.server_streaming else "application/json"
     operation["responses"][code] = _content(media, method.output_type.name, _first(method.output_type))
@@ -184,7 +186,7 @@ def _headers(method: MethodDescriptor) -> Iterator[dict[str, str]]:
         yield {"$ref": "#/components/parameters/IdempotencyKey"}
         if "etag" in asked or any("etag" in message.fields_by_name for message in inner):
             yield {"$ref": "#/components/parameters/IfMatch"}
-    if method.server_streaming and method.output_type.name != FILE:
+    if method.server_streaming and method.output_type.name not in FILES:
         yield {"$ref": "#/components/parameters/LastEventId"}
 
 
@@ -194,8 +196,7 @@ def _content(media: str, schema: str, description: str) -> dict[str, Any]:
 
 def _file(description: str, *media: str) -> dict[str, Any]:
     """A file, in one of these formats."""
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    return {"description": description, "content": dict.fromkeys(media, binary)}
+    return {"description": description, "content": dict.fromkeys(media, BINARY)}
 
 
 def _first(message: Descriptor) -> str:

@@ -36,6 +36,7 @@ class GatewaySettings(BaseSettings):
     zone: Zone = Zone.ALL
 
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
+    max_file_bytes: int = Field(default=20 * 1024 * 1024, ge=1024, description="of a file that is uploaded")
     max_streams: int = Field(default=500, ge=1, description="cases followed at once")
     heartbeat: float = Field(default=15.0, gt=0, description="seconds between signs of life of a stream")
     call_timeout: float = Field(default=10.0, gt=0, description="seconds a service may take to answer")

@@ -48,6 +48,11 @@ class Visitor:
             answer = self._post(path, who, body)
         return _good(answer)
 
+    def upload(self, path: str, who: str, content: bytes, **query: str) -> Document:
+        """Send a file as it is."""
+        headers = self._headers(who) | {"Content-Type": "application/octet-stream"}
+        return _good(self._http.post(f"/api/v1/{path}", content=content, params=query, headers=headers))
+
     def refused(self, reason: str, path: str, who: str, /, **body: Any) -> Document:
         """Try what must not be; the problem document."""
         answer = self._post(path, who, body)

@@ -75,10 +75,10 @@ async def export_items(query: Annotated[ExportQuery, fastapi.Query()], call: Cal
     except grpc.aio.AioRpcError as error:
         raise errors.of_call(error) from None
     headers = {"Content-Disposition": f'attachment; filename="{first.file_name}"'}
-    return StreamingResponse(_pieces(first, chunks), media_type=first.media_type, headers=headers)
+    return StreamingResponse(pieces(first, chunks), media_type=first.media_type, headers=headers)
 
 
-async def _pieces(first: pb.FileChunk, chunks: Any) -> AsyncIterator[bytes]:
+async def pieces(first: Any, chunks: Any) -> AsyncIterator[bytes]:
     """The bytes of a file as they come; a visitor who goes away ends the call."""
     try:
         yield first.data

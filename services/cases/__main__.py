@@ -1,16 +1,21 @@
 """Runs the cases service."""
 
+import datetime as dt
+from functools import partial
+
 import grpc.aio
 from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
 from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
 from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
+from yangguang.cases.v1.materials_pb2_grpc import add_MaterialServiceServicer_to_server
 from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
 from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_server
 from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
 from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
 from services.cases import consumers
+from services.cases.handlers import filing
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.projects.office import Office
@@ -18,6 +23,7 @@ from services.cases.handlers.projects.office import applicant_context as project
 from services.cases.handlers.projects.sweeps import ProjectSweeper
 from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.material_server import MaterialService, Shelf
 from services.cases.models import CONSTRAINTS
 from services.cases.project_server import ProjectService
 from services.cases.rating_server import Desk as RatingDesk
@@ -28,7 +34,7 @@ from services.cases.server import CaseService
 from services.cases.settings import CasesSettings
 from services.common import resealing
 from services.common.consumer import Consumer
-from services.common.run import Kit, Parts, Service, main
+from services.common.run import Kit, Parts, Run, Service, main
 from services.common.writer import Writer
 
 SEALED = (
@@ -60,6 +66,9 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     )
     sweeper = Sweeper(kit.database, writer, kit.now, default_days=kit.settings.rating_default_days)
 
+    shelf = Shelf(kit.database, kit.files(), kit.now, kit.settings)
+    materials = MaterialService(shelf)
+
     def add(server: grpc.aio.Server) -> None:
         add_CaseServiceServicer_to_server(cases, server)
         add_RatingServiceServicer_to_server(ratings, server)
@@ -68,6 +77,7 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
         add_ProjectServiceServicer_to_server(projects, server)
         add_SealServiceServicer_to_server(seals, server)
         add_PrecedentServiceServicer_to_server(precedents, server)
+        add_MaterialServiceServicer_to_server(materials, server)
 
     return Parts(
         add=add,
@@ -77,8 +87,17 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
             sweeper.run,
             ProjectSweeper(kit.database, office, kit.now).run,
             SealFollower(kit.database).run,
+            *_filing(kit, shelf),
         ),
     )
+
+
+def _filing(kit: Kit[CasesSettings], shelf: Shelf) -> list[Run]:
+    """The sweep of files, where files are kept."""
+    if shelf.files is None:
+        return []
+    older_than = dt.timedelta(hours=kit.settings.orphan_hours)
+    return [partial(filing.sweep_forever, kit.database, shelf.files, kit.now, older_than)]
 
 
 if __name__ == "__main__":

@@ -406,6 +406,37 @@ class PrecedentCitation(Base, table=True):
     record: bytes = Field(sa_type=LargeBinary)
 
 
+class File(Base, table=True):
+    """The content of a file that is kept: what names it refers to it, what nobody names is swept."""
+
+    __tablename__ = "files"
+    __table_args__ = (Index("files_touch_time", "touch_time"),)
+
+    sha256: str = Field(primary_key=True)
+    # Bytes.
+    size: int = Field(sa_type=BigInteger)
+    # When it was last about to be named.
+    touch_time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+
+
+class CaseMaterial(Base, table=True):
+    """A file of a case (申请材料), as its message (0006)."""
+
+    __tablename__ = "case_materials"
+    __table_args__ = (
+        Index("case_materials_case", "case_id", "id"),
+        Index("case_materials_sha256", "sha256"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    case_id: UUID = Field(foreign_key="cases.id")
+    sha256: str = Field(foreign_key="files.sha256")
+    # Whether a consent to use it elsewhere holds.
+    reusable: bool
+    record: bytes = Field(sa_type=LargeBinary)
+
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {

@@ -107,6 +107,14 @@ async def replay_or_run(
     return response
 
 
+async def is_known(session: Executes, key: Key) -> bool:
+    """Whether a request with this id was done before; whoever asks then need not check it again."""
+    if not key.request_id:
+        return False
+    columns = {"request_id": key.request_id, "actor": key.actor, "method": key.method}
+    return (await session.execute(_FIND, columns)).one_or_none() is not None
+
+
 _LOOKUP: Final = text(
     "SELECT request_id, actor, method, body_hash, response FROM requests JOIN unnest("
     "CAST(:request_id AS text[]), CAST(:actor AS text[]), CAST(:method AS text[])) "

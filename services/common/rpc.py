@@ -59,6 +59,8 @@ REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 # A peer is asked with a little less time than we have, so that its answer can still be passed on.
 MARGIN: Final = 0.01
 DEFAULT_TIMEOUT: Final = 5.0
+# Seconds a client that streams may take for all it sends.
+LONGEST_UPLOAD: Final = 300.0
 PEER_UNAVAILABLE: Final = "PEER_UNAVAILABLE"
 # We have tried again ourselves; tries on tries would multiply with each service on the way.
 DO_NOT_RETRY: Final = ("grpc-retry-pushback-ms", "-1")
@@ -213,7 +215,7 @@ class _Guard:
         IN_FLIGHT.labels(service).set_function(lambda: sum(self.running.values()))
 
     def around(self, path: str, rule: access.Rule, handler: Handler) -> Handler:
-        """The handler behind the guard; client streams are not spoken here."""
+        """The handler behind the guard; streams both ways are not spoken here."""
         method = _Method(self, path, rule)
         parse = _tolerant(cast(Callable[[bytes], Any], handler.request_deserializer))
         if handler.unary_unary is not None:
@@ -223,8 +225,15 @@ class _Guard:
                 request_deserializer=parse,
                 response_serializer=handler.response_serializer,
             )
+        if handler.stream_unary is not None:
+            take = cast(Callable[[AsyncIterator[Any], Context], Awaitable[Any]], handler.stream_unary)
+            return grpc.stream_unary_rpc_method_handler(
+                _taking(method, take),
+                request_deserializer=parse,
+                response_serializer=handler.response_serializer,
+            )
         if handler.unary_stream is None:
-            raise NotImplementedError(f"{path} streams requests")
+            raise NotImplementedError(f"{path} streams both ways")
         stream = cast(Callable[[Any, Context], AsyncIterator[Any]], handler.unary_stream)
         return grpc.unary_stream_rpc_method_handler(
             _streaming(method, stream),
@@ -258,6 +267,25 @@ def _streaming(
                     yield message
 
     return streaming
+
+
+def _taking(
+    method: _Method, take: Callable[[AsyncIterator[Any], Context], Awaitable[Any]]
+) -> Callable[[AsyncIterator[Any], Context], Awaitable[Any]]:
+    async def taking(requests: AsyncIterator[Any], context: Context) -> Any:
+        async with _Answering(method, context, "streams") as call:
+            await call.admit(None)
+            async with asyncio.timeout(LONGEST_UPLOAD):
+                return await take(_readable(requests), context)
+
+    return taking
+
+
+async def _readable(requests: AsyncIterator[Any]) -> AsyncIterator[Any]:
+    async for request in requests:
+        if request is _UNREADABLE:
+            raise InvalidArgument("MESSAGE_INVALID")
+        yield request
 
 
 class _Unreadable:
@@ -480,8 +508,8 @@ class _Channel(grpc.aio.Channel):
         return _Many(self._real.unary_stream(method, *serializers, **options), self._token)
 
     def stream_unary(self, method: str, *serializers: Any, **options: Any) -> Any:
-        """A method of another kind, as it is."""
-        return self._real.stream_unary(method, *serializers, **options)
+        """A method that takes many messages."""
+        return _Sending(self._real.stream_unary(method, *serializers, **options), self._token)
 
     def stream_stream(self, method: str, *serializers: Any, **options: Any) -> Any:
         """A method of another kind, as it is."""
@@ -521,6 +549,25 @@ class _Single(grpc.aio.UnaryUnaryMultiCallable[Q, A], Generic[Q, A]):
         timeout = DEFAULT_TIMEOUT if timeout is None else timeout
         return self._real(
             request, timeout=_within_budget(timeout), metadata=_inherited(metadata, self._token), **more
+        )
+
+
+class _Sending(grpc.aio.StreamUnaryMultiCallable[Q, A], Generic[Q, A]):
+    def __init__(
+        self, real: grpc.aio.StreamUnaryMultiCallable[Q, A], token: Callable[[], str] | None
+    ) -> None:
+        self._real = real
+        self._token = token
+
+    def __call__(  # type: ignore[override]
+        self, request_iterator: Any = None, timeout: float | None = None, metadata: Any = None, **more: Any
+    ) -> grpc.aio.StreamUnaryCall[Q, A]:
+        limit = LONGEST_UPLOAD if timeout is None else timeout
+        return self._real(
+            request_iterator,
+            timeout=_within_budget(limit),
+            metadata=_inherited(metadata, self._token),
+            **more,
         )
 
 

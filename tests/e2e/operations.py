@@ -16,7 +16,7 @@ from yangguang.common.v1 import access_pb2, journal_pb2
 
 from gateway import calls
 from local.rest import Document, Visitor, wait_for
-from tests.e2e import hall, matters, projects, sheets
+from tests.e2e import files, hall, matters, projects, sheets
 from tests.factories import applicant
 
 SNAPSHOT: Final = Path(__file__).parents[1] / "contract" / "gateway" / "openapi.json"
@@ -211,6 +211,7 @@ def make_rows(visitor: Visitor) -> Rows:
         "sheets": "mandate",
     }
     more = hall.rows(visitor) | _governed(visitor, item) | matters.rows(visitor, item)
+    more |= files.rows(visitor, item, applicant())
     return Rows(named | places | more | projects.rows(visitor), item, draft)
 
 

@@ -16,8 +16,8 @@ import pytest
 from local.cluster import Cluster
 from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
+from tests.e2e import files, matters, projects, registers, sheets
 from tests.e2e import hall as halls
-from tests.e2e import matters, projects, registers, sheets
 from tests.e2e.operations import Rows, operations
 from tests.factories import applicant, enterprise, person
 
@@ -73,8 +73,8 @@ class Walk:
         name: str,
         who: str,
         path: str,
-        body: Document | None = None,
-        other: Document | None = None,
+        body: Document | bytes | None = None,
+        other: Document | bytes | None = None,
         etag: str = "",
     ) -> Document:
         """Try a write: stale, for real, again, and with something else under the same key."""
@@ -92,11 +92,14 @@ class Walk:
         return dict(first.json())
 
     def send(
-        self, method: str, path: str, who: str, body: Document | None, key: str, etag: str = ""
+        self, method: str, path: str, who: str, body: Document | bytes | None, key: str, etag: str = ""
     ) -> httpx.Response:
-        """Send it."""
+        """Send it, a file as it is."""
         headers = {"Authorization": f"Bearer {self.token(who)}", "Idempotency-Key": key}
         headers |= {"If-Match": etag} if etag else {}
+        if isinstance(body, bytes):
+            headers |= {"Content-Type": "application/octet-stream"}
+            return self.http.request(method, f"/api/v1/{path}", content=body, headers=headers)
         return self.http.request(method, f"/api/v1/{path}", json=body, headers=headers)
 
     def token(self, who: str) -> str:
@@ -335,6 +338,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         cases(walk, rows.item)
         other_ends(walk, rows.item)
         matters.handling(walk, rows.item)
+        files.materials(walk, rows.item)
         matters.ratings(walk, rows.item)
         matters.sealing(walk, rows.item)
         hall(walk)

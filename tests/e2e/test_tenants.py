@@ -22,7 +22,7 @@ from local.keys import DEMO_ISSUER
 from local.rest import Document, Visitor
 from services.common.identity import TokenSigner
 from tests.chaos.databases import fetch
-from tests.e2e import hall, matters, projects, sheets
+from tests.e2e import files, hall, matters, projects, sheets
 from tests.e2e.operations import SNAPSHOT, Operation, Rows, operations
 from tests.factories import person
 from tests.unit.gateway.reading import pages
@@ -64,6 +64,7 @@ NAMED: Final = {
     *("ReadEntries", "StreamEntries", "GetHead"),
     *hall.NAMED,
     *matters.NAMED,
+    *files.NAMED,
     *projects.NAMED,
     *sheets.NAMED,
 }

@@ -20,7 +20,7 @@ from services.cases.domain.kinds import (
     step,
 )
 from services.cases.domain.limits import Head, check_extension, check_head, check_shorter
-from services.cases.domain.materials import check_materials, check_notice, missing
+from services.cases.domain.materials import check_materials, check_notice, check_open, missing
 from services.cases.domain.ratings import (
     BAD,
     BY_DEFAULT,
@@ -69,6 +69,7 @@ __all__ = [
     "check_head",
     "check_materials",
     "check_notice",
+    "check_open",
     "check_rights",
     "check_second_person",
     "check_shorter",

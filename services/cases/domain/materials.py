@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from services.cases.domain.kinds import UNDECIDED, State
 from services.common.errors import FailedPrecondition, InvalidArgument
+
+
+def check_open(state: State) -> None:
+    """Files come until the case is decided; what a decision rests on does not change after it."""
+    if state not in UNDECIDED:
+        raise FailedPrecondition("CASE_TAKES_NO_FILES", state=state.name)
 
 
 def missing(required: Iterable[str], handed_in: Collection[str]) -> list[str]:

@@ -61,6 +61,8 @@ class Register:
     columns: Callable[[Any], Mapping[str, Any]]
     # What is told of a change.
     told: Callable[[Any], Message]
+    # Which rows lie within reach, where it is not for the organisation, the region or the subject to say.
+    reach: Callable[[Call], list[ColumnElement[bool]]] | None = None
 
     async def add(self, session: Executes, act: Act, message: Any, **more: Any) -> Any:
         """Write a new row and tell of it."""
@@ -116,7 +118,7 @@ class Register:
 
     def within(self, call: Call) -> list[ColumnElement[bool]]:
         """The conditions under which a row lies within reach."""
-        return within(self.table, call)
+        return within(self.table, call) if self.reach is None else self.reach(call)
 
     async def _tell(self, session: Executes, act: Act, message: Any, version: int) -> None:
         origin = Origin(act.subject or "public", act.call.caller.channel, act.request_id)

@@ -21,7 +21,7 @@ from services.common.logs import Canon
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
 # Said by the path, the headers, or the fields that are given.
-ELSEWHERE = {"name", "parent", "etag", "request_id", "update_mask", "region", "centre"}
+ELSEWHERE = {"name", "parent", "etag", "request_id", "update_mask", "region", "centre", "data"}
 # The calculator of deadlines has a friendlier body, and personal data is not put into addresses.
 OTHERWISE = {"ComputeDeadline", "ListCases", "SearchCases"}
 

@@ -20,6 +20,7 @@ from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import (
     consultations_pb2_grpc,
     ledger_pb2_grpc,
+    materials_pb2_grpc,
     precedents_pb2,
     precedents_pb2_grpc,
     ratings_pb2_grpc,
@@ -27,6 +28,7 @@ from yangguang.cases.v1 import (
     seals_pb2_grpc,
 )
 from yangguang.cases.v1 import ledger_pb2 as ledger
+from yangguang.cases.v1 import materials_pb2 as materials
 from yangguang.cases.v1 import ratings_pb2 as ratings
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.catalog.v1 import events_pb2 as catalog_events
@@ -39,6 +41,7 @@ from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
+from services.cases.material_server import MaterialService, Shelf
 from services.cases.models import CONSTRAINTS
 from services.cases.rating_server import Desk as RatingDesk
 from services.cases.rating_server import RatingService
@@ -50,6 +53,7 @@ from services.common import identity, rpc
 from services.common.consumer import Received
 from services.common.db import Database
 from services.common.errors import Refused, refusal_of
+from services.common.files import Folder
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.ids import new_id
 from services.common.migrations import migrate
@@ -59,6 +63,7 @@ from services.common.writer import Writer
 DESCRIPTORS = (
     *(pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR),
     *(seals_pb2.DESCRIPTOR, precedents_pb2.DESCRIPTOR),
+    materials.DESCRIPTOR,
 )
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
@@ -142,6 +147,7 @@ class World:
     signer: TokenSigner
     address: str
     stack: AsyncExitStack
+    shelf: Shelf
     channels: dict[str, grpc.aio.Channel] = field(default_factory=dict)
 
     def as_(self, account: str) -> pb_grpc.CaseServiceAsyncStub:
@@ -173,6 +179,10 @@ class World:
         async with self.database.connect() as connection:
             await connection.execute(_NUMBERED)
         await SealFollower(self.database).follow()
+
+    def materials(self, account: str) -> materials_pb2_grpc.MaterialServiceAsyncStub:
+        """The service of materials, likewise."""
+        return materials_pb2_grpc.MaterialServiceStub(self.channel(account))
 
     def channel(self, account: str) -> grpc.aio.Channel:
         """A connection as this account; without a token for nobody."""
@@ -377,7 +387,8 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         writer: Writer[Command, Any] = Writer(database, Desk(facts, sealer, clock).apply)  # type: ignore[arg-type]
         writing = asyncio.create_task(writer.run())
         stack.callback(writing.cancel)
-        settings = CasesSettings(database_url=url)
+        settings = CasesSettings(database_url=url, material_bytes=1_000_000, materials_per_case=5)
+        shelf = Shelf(database, Folder(folder / "files"), clock, settings)  # type: ignore[arg-type]
         desk = RatingDesk(database, writer, facts, sealer, clock, settings)  # type: ignore[arg-type]
 
         def add(server: grpc.aio.Server) -> None:
@@ -385,6 +396,7 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
             ratings_pb2_grpc.add_RatingServiceServicer_to_server(RatingService(desk), server)
             ledger_pb2_grpc.add_LedgerServiceServicer_to_server(LedgerService(database, clock), server)  # type: ignore[arg-type]
             talks = ConsultationService(database, facts, clock)  # type: ignore[arg-type]
+            materials_pb2_grpc.add_MaterialServiceServicer_to_server(MaterialService(shelf), server)
             consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
             seals = SealService(database, facts, clock)  # type: ignore[arg-type]
             seals_pb2_grpc.add_SealServiceServicer_to_server(seals, server)
@@ -394,6 +406,6 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         server = rpc.Server("cases", add, verifier)
         port = await server.start("127.0.0.1:0")
         stack.push_async_callback(server.stop, 0)
-        world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack)
+        world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack, shelf)
         await furnish(world)
         yield world
