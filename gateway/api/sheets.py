@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from yangguang.cases.v1 import cases_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
-from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
 from gateway.api.cases import SERVICE as CASES
 from gateway.api.cases import AgencyEntriesPage
 from gateway.api.cases import name as case_name
 from gateway.api.catalog import SERVICE as CATALOG
 from gateway.api.hall import HALL
+from gateway.api.hall_agents import AGENCY
 from gateway.api.hall_rosters import ROSTERS, AttendancePage
 from gateway.api.hall_visits import APPOINTMENTS, QUEUE
 from gateway.api.models import PREFIX, Body
@@ -182,6 +183,41 @@ async def print_attendance(page: Annotated[AttendancePage, fastapi.Query()], cal
     found = await call.ask(call.at.rosters.ListAttendanceSummaries, asked)
     title = (await organisation_of(call, page.organisation)).title if page.organisation else ""
     return await printed(hall.attendance(found.attendance_summaries, title), "attendance")
+
+
+@router.get(
+    "/serviceCards/{region:code}/sheets/card",
+    **rpc(AGENCY, "GetServiceCard", "打印政务服务卡", id="PrintServiceCard", media=PDF),
+)
+async def print_service_card(region: str, call: Calling) -> Response:
+    asked = agents_pb2.GetServiceCardRequest(region=region)
+    found = await call.ask(call.at.agency.GetServiceCard, asked)
+    return await printed(agency.service_card(found), f"service-card-{region}")
+
+
+@router.get(
+    "/staff/{code:code}/sheets/badge",
+    **rpc(HALL, "GetStaffMember", "打印胸卡", id="PrintBadge", media=PDF),
+)
+async def print_badge(code: str, call: Calling) -> Response:
+    return await printed(hall.badge(*await member_of(call, code)), f"badge-{code}")
+
+
+@router.get(
+    "/staff/{code:code}/sheets/deskSign",
+    **rpc(HALL, "GetStaffMember", "打印台签", id="PrintDeskSign", media=PDF),
+)
+async def print_desk_sign(code: str, call: Calling) -> Response:
+    return await printed(hall.desk_sign(*await member_of(call, code)), f"desk-sign-{code}")
+
+
+async def member_of(call: Call, code: str) -> tuple[hall_pb2.StaffMember, str, str]:
+    """A member of the staff, and the titles of the organisation and of the window."""
+    asked = hall_pb2.GetStaffMemberRequest(name=f"staff/{code}")
+    found = await call.ask(call.at.hall.GetStaffMember, asked)
+    organisation = await organisation_of(call, found.organisation)
+    window = (await window_of(call, found.window)).title if found.window else ""
+    return found, organisation.title, window
 
 
 async def organisation_of(call: Call, name: str) -> hall_pb2.Organisation:

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2
 
+from gateway.api import sheets
 from gateway.calls import Call, Calling
 from gateway.errors import Problem, field_problem
 from gateway.pages.home import language_of, render, said
@@ -251,6 +252,17 @@ async def give_up(request: Request, call: Calling, form: Annotated[CodeForm, For
     except Problem as problem:
         return _unknown(request, form.code, problem)
     return await _shown(request, call, found, form.code)
+
+
+@router.post("/appointments/print")
+async def print_appointment(request: Request, call: Calling, form: Annotated[CodeForm, Form()]) -> Response:
+    """The slip of the appointment of a code, on paper."""
+    asked = appointments_pb2.CheckAppointmentRequest(code=form.code[:40])
+    try:
+        found = await call.ask(call.at.appointments.CheckAppointment, asked)
+    except Problem as problem:
+        return _unknown(request, form.code, problem)
+    return await sheets.slip(call, found, form.code)
 
 
 def _unknown(request: Request, code: str, problem: Problem) -> Response:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.hall.v1 import agents_pb2
 
 from gateway import words
-from gateway.sheets.kit import A4_ACROSS, HERE, Block, Fields, Sheet, Signature, Table, Text
+from gateway.sheets.kit import A4_ACROSS, HERE, SERVICE_CARD, Block, Fields, Sheet, Signature, Table, Text
 from gateway.sheets.wording import NOTHING, SIGNATURES, date, day
 
 # 代办登记簿 (E04): 村民、代办事项、办理时间、办理结果、本人签字.
@@ -21,6 +22,10 @@ REGISTER: Final = (
     ("办理结果", 0.12),
     ("本人签字", 0.14),
 )
+
+
+# 政务服务卡 (E02): 代办员姓名、代办事项、联系电话.
+CARD: Final = (("代办员", 0.22), ("代办事项", 0.38), ("联系电话", 0.2), ("地点", 0.2))
 
 
 def mandate(item: str, case: pb.Case | None = None) -> Sheet:
@@ -76,3 +81,13 @@ def _result(entry: pb.AgencyEntry) -> str:
     """办理结果: where it stands, and what was decided."""
     state = words.word("zh", pb.Case.State.Name(entry.state), "word") if entry.state else NOTHING
     return f"{state}（准予）" if entry.granted else state
+
+
+def service_card(card: agents_pb2.ServiceCard) -> Sheet:
+    """The service card (政务服务卡, E02) of a village: who acts there, in what, and the telephone."""
+    rows = [
+        (line.agent, "、".join(line.matters), line.phone, line.address or line.point_title)
+        for line in card.lines
+    ]
+    free = Text("代办服务免费，请勿支付任何费用。", centred=True)
+    return Sheet("政务服务卡", [Table(CARD, rows), free], issuer=card.title, page=SERVICE_CARD)

@@ -6,11 +6,27 @@ from collections.abc import Iterable
 from typing import Final
 
 from yangguang.catalog.v1 import catalog_pb2
+from yangguang.common.v1.access_pb2 import Role
 from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
+from gateway import words
 from gateway.sheets import wording
 from gateway.sheets.fonts import SANS
-from gateway.sheets.kit import A4_ACROSS, HERE, SIGN, SLIP, Block, Code, Fields, Sheet, Signature, Table, Text
+from gateway.sheets.kit import (
+    A4_ACROSS,
+    BADGE,
+    DESK_SIGN,
+    HERE,
+    SIGN,
+    SLIP,
+    Block,
+    Code,
+    Fields,
+    Sheet,
+    Signature,
+    Table,
+    Text,
+)
 from gateway.sheets.wording import clock_time, date, moment
 
 SIGNED: Final = (("主要审批服务项目", 0.44), ("收费标准", 0.34), ("承诺时限", 0.22))
@@ -79,6 +95,21 @@ def appointment(found: appointments_pb2.Appointment, window: hall_pb2.Window, co
         [Text(code, centred=True, size=1.8, font=SANS), Code(code, "凭预约码取号", 24)] if code else []
     )
     return Sheet("预约单", [*shown, Fields(rows, 0.26)], page=SLIP)
+
+
+def badge(member: hall_pb2.StaffMember, organisation: str, window: str) -> Sheet:
+    """The badge (胸卡, D15): unit, window, duties; the title stands for the name."""
+    return Sheet(member.title, _duties(member, window), issuer=organisation, page=BADGE)
+
+
+def desk_sign(member: hall_pb2.StaffMember, organisation: str, window: str) -> Sheet:
+    """The desk sign (台签, D15), to be read from the other side of the counter."""
+    return Sheet(member.title, _duties(member, window), issuer=organisation, page=DESK_SIGN)
+
+
+def _duties(member: hall_pb2.StaffMember, window: str) -> list[Block]:
+    roles = "、".join(words.word("zh", Role.Name(role), "word") for role in member.roles)
+    return [Text(text, centred=True) for text in (window, roles) if text]
 
 
 def attendance(summaries: Iterable[rosters_pb2.AttendanceSummary], organisation: str) -> Sheet:

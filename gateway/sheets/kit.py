@@ -53,7 +53,11 @@ A4: Final = Page()
 A4_ACROSS: Final = Page(297, 210, 15, 11, 20)
 # The window sign hangs above the counter.
 SIGN: Final = Page(420, 297, 20, 22, 44, numbered=False)
-CARD: Final = Page(90, 54, 5, 9, 13, numbered=False)
+# 政务服务卡, for a wall or a drawer at home.
+SERVICE_CARD: Final = Page(148, 105, 10, 10.5, 17, numbered=False)
+# 胸卡 and 台签.
+BADGE: Final = Page(90, 54, 6, 10, 15, numbered=False)
+DESK_SIGN: Final = Page(200, 100, 12, 20, 40, numbered=False)
 SLIP: Final = Page(80, 130, 6, 10.5, 15, numbered=False)
 
 

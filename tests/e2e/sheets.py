@@ -15,9 +15,12 @@ RPC_OF: Final = {
     "PrintRating": "GetRating",
     "PrintAgencyEntries": "ListAgencyEntries",
     "PrintAttendanceSummaries": "ListAttendanceSummaries",
+    "PrintServiceCard": "GetServiceCard",
+    "PrintBadge": "GetStaffMember",
+    "PrintDeskSign": "GetStaffMember",
 }
-PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode"}
-NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating"}
+PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode", "PrintServiceCard"}
+NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"}
 # Lists, with what a line of theirs looks like.
 LISTS: Final = {
     "PrintAgencyEntries": r"^\d+ \S+ \S+ ",

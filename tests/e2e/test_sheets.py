@@ -1,5 +1,6 @@
 """Sheets of real rows of the demo county: they say what the messages say, to whoever may read these."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import httpx
@@ -7,6 +8,7 @@ import pytest
 
 from local.cluster import Cluster
 from local.rest import Visitor
+from tests.e2e import hall
 from tests.e2e.operations import Rows
 from tests.e2e.test_bad_input import problem
 from tests.factories import applicant
@@ -135,7 +137,45 @@ def test_registers_and_figures_are_printed_for_those_who_may_list_them(printed: 
     assert pages(sheet.content)[0][-1].startswith("第 1 页")
 
 
+def test_cards_and_signs_of_people_are_printed_for_those_who_may_read_who_they_are(printed: Print):
+    """E02, D15."""
+    assert "政务服务卡代办员 代办事项 联系电话 地点" in said(printed("serviceCards/450222101201/sheets/card"))
+
+    for sheet in ("badge", "deskSign"):
+        path = f"staff/450222-mz-01/sheets/{sheet}"
+        assert said(printed(path, "manager")).startswith("柳城县民政局民政窗口")
+        assert problem(printed(path, "resident"), 403)
+
+
 def test_the_rectification_of_a_bad_rating_does_not_tell_who_rated(printed: Print, rows: Rows):
     sheet = said(printed(f"ratings/{rows.ids['ratings']}/sheets/rectification", "manager"))
 
     assert "评价等级 非常不满意" in sheet
+
+
+def test_pages_lead_to_what_is_printed(printed: Print, cluster: Cluster, rows: Rows):
+    with httpx.Client(base_url=cluster.url, timeout=15, headers={"Accept": "text/html"}) as browser:
+        for page, count in ((f"/guide/{rows.ids['items']}", 3), (f"/tickets/{rows.ids['tickets']}", 1)):
+            links = re.findall(r'href="(/api/v1/[^"]+/sheets/\w+)"', browser.get(page).text)
+            assert len(links) == count
+            assert all(said(browser.get(link)) for link in links)
+
+
+def test_an_appointment_is_printed_from_its_page_with_its_code(cluster: Cluster, visitor: Visitor):
+    slot = next(each for each in visitor.get("slots", window=hall.WINDOW)["slots"] if each["free"])
+    given = {
+        "window": hall.WINDOW,
+        "start_time": slot["start_time"],
+        "visitor": "覃㛃",
+        "phone": "19900000099",
+    }
+    code = visitor.post("appointments", **given)["code"]
+
+    with httpx.Client(base_url=cluster.url, timeout=15, headers={"Accept": "text/html"}) as browser:
+        slip = said(browser.post("/appointments/print", data={"code": code}))
+        wrong = browser.post("/appointments/print", data={"code": "XXXX-XXXX"})
+
+    assert slip.startswith(f"预约单{code}凭预约码取号时间 ")
+    assert "覃㛃" not in slip
+    assert wrong.status_code == 404
+    assert "text/html" in wrong.headers["content-type"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from yangguang.cases.v1 import cases_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
-from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
 from gateway.sheets import agency, cases, hall, items, kit, ratings
 from tests.unit.gateway.reading import pages, text
@@ -264,6 +264,29 @@ def test_the_register_has_its_five_columns_and_room_for_signatures():
         "至办理中",
     ):
         assert part in said
+
+
+def test_the_service_card_of_a_village_says_who_acts_in_what_and_the_telephone():
+    """E02, LS19: 代办员姓名·代办事项·电话."""
+    line = {"agent": "伏虎村代办员01", "matters": ["高龄老人特殊补贴", "低保"], "phone": "19900000101"}
+    card = agents_pb2.ServiceCard(title="伏虎村", lines=[line | {"address": "村委会"}])
+
+    [page] = pages(kit.pdf(agency.service_card(card)))
+
+    said = "".join(page)
+    assert said.startswith("伏虎村政务服务卡代办员 代办事项 联系电话 地点")
+    for part in ("代办员01", "高龄老人特殊补贴", "19900000101", "村委会", "代办服务免费"):
+        assert part in said
+
+
+def test_badge_and_desk_sign_name_unit_window_and_duties():
+    """D15: 胸卡、台签."""
+    member = hall_pb2.StaffMember(title="民政窗口首席代表", roles=["CLERK", "CHIEF_REPRESENTATIVE"])
+
+    for make in (hall.badge, hall.desk_sign):
+        assert pages(kit.pdf(make(member, BUREAU, "民政窗口"))) == [
+            [BUREAU, "民政窗口首席代表", "民政窗口", "窗口人员、首席代表"]
+        ]
 
 
 def test_the_notice_sheet_has_its_ten_elements_in_order():
