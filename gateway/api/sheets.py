@@ -19,7 +19,7 @@ from gateway.api.cases import SERVICE as CASES
 from gateway.api.cases import AgencyEntriesPage
 from gateway.api.cases import name as case_name
 from gateway.api.catalog import SERVICE as CATALOG
-from gateway.api.hall import HALL
+from gateway.api.hall import HALL, StaffPage
 from gateway.api.hall_agents import AGENCY
 from gateway.api.hall_rosters import ROSTERS, AttendancePage
 from gateway.api.hall_visits import APPOINTMENTS, QUEUE
@@ -40,7 +40,7 @@ router = APIRouter(prefix=PREFIX, tags=["文书 sheets"], route_class=StrictRout
 CaseSheet = Literal[
     "acceptance", "correction", "refusal", "grant", "denial", "extension", "procedures", "delivery", "mandate"
 ]
-ItemSheet = Literal["notice", "guide", "mandate"]
+ItemSheet = Literal["notice", "openness", "guide", "mandate"]
 
 
 class PrintAppointmentRequest(Body):
@@ -84,6 +84,10 @@ async def print_item(item: str, sheet: ItemSheet, call: Calling, request: Reques
         asked = catalog_pb2.GetNoticeSheetRequest(name=name)
         notice = await call.ask(call.at.catalog.GetNoticeSheet, asked)
         return await printed(items.notice(notice), f"{sheet}-{item}")
+    if sheet == "openness":
+        facts = catalog_pb2.GetOpennessSheetRequest(name=name)
+        shown = await call.ask(call.at.catalog.GetOpennessSheet, facts)
+        return await printed(items.openness(shown), f"{sheet}-{item}")
     found = await call.ask(call.at.catalog.GetItem, catalog_pb2.GetItemRequest(name=name))
     if sheet == "mandate":
         return await printed(agency.mandate(found.version.content.title), f"{sheet}-{item}")
@@ -209,6 +213,18 @@ async def print_badge(code: str, call: Calling) -> Response:
 )
 async def print_desk_sign(code: str, call: Calling) -> Response:
     return await printed(hall.desk_sign(*await member_of(call, code)), f"desk-sign-{code}")
+
+
+@router.get(
+    "/staff:print",
+    **rpc(HALL, "ListStaffMembers", "打印监督台公示", id="PrintStaff", media=PDF),
+)
+async def print_staff(page: Annotated[StaffPage, fastapi.Query()], call: Calling) -> Response:
+    asked = hall_pb2.ListStaffMembersRequest(**fields(page))
+    found = await call.ask(call.at.hall.ListStaffMembers, asked)
+    names = sorted({member.window for member in found.staff_members if member.window})
+    windows = await asyncio.gather(*(window_of(call, name) for name in names))
+    return await printed(hall.supervision_board(found.staff_members, windows), "supervision-board")
 
 
 async def member_of(call: Call, code: str) -> tuple[hall_pb2.StaffMember, str, str]:

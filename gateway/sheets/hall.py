@@ -30,6 +30,7 @@ from gateway.sheets.kit import (
 from gateway.sheets.wording import clock_time, date, moment
 
 SIGNED: Final = (("主要审批服务项目", 0.44), ("收费标准", 0.34), ("承诺时限", 0.22))
+BOARD: Final = (("工作人员", 0.28), ("窗口", 0.2), ("柜台", 0.1), ("电话", 0.18), ("职责", 0.24))
 ATTENDANCE: Final = (
     ("工作人员", 0.28),
     ("应到（天）", 0.12),
@@ -107,9 +108,23 @@ def desk_sign(member: hall_pb2.StaffMember, organisation: str, window: str) -> S
     return Sheet(member.title, _duties(member, window), issuer=organisation, page=DESK_SIGN)
 
 
+def supervision_board(members: Iterable[hall_pb2.StaffMember], windows: Iterable[hall_pb2.Window]) -> Sheet:
+    """The supervision board (监督台公示, D15): who serves where, and by which telephone one complains."""
+    known = {window.name: window for window in windows}
+    rows = [
+        (member.title, window.title, window.counter, window.phone, _roles(member))
+        for member in members
+        for window in [known.get(member.window, hall_pb2.Window())]
+    ]
+    return Sheet("监督台公示", [Table(BOARD, rows)], page=SIGN)
+
+
+def _roles(member: hall_pb2.StaffMember) -> str:
+    return "、".join(words.word("zh", Role.Name(role), "word") for role in member.roles)
+
+
 def _duties(member: hall_pb2.StaffMember, window: str) -> list[Block]:
-    roles = "、".join(words.word("zh", Role.Name(role), "word") for role in member.roles)
-    return [Text(text, centred=True) for text in (window, roles) if text]
+    return [Text(text, centred=True) for text in (window, _roles(member)) if text]
 
 
 def attendance(summaries: Iterable[rosters_pb2.AttendanceSummary], organisation: str) -> Sheet:

@@ -1,4 +1,4 @@
-"""Sheets about an item: the one-time notice (一次性告知单), the service guide (办事指南)."""
+"""Sheets about an item: the one-time notice (一次性告知单), the facts (八公开), the guide (办事指南)."""
 
 from __future__ import annotations
 
@@ -63,6 +63,11 @@ def notice(sheet: pb.NoticeSheet) -> Sheet:
     """The one-time notice sheet (B22): its ten elements as the catalogue gives them."""
     fields = Fields([(element.title, list(element.lines)) for element in sheet.elements])
     return Sheet("一次性告知单", [Text(sheet.title, centred=True, size=1.2), fields])
+
+
+def openness(sheet: pb.OpennessSheet) -> Sheet:
+    """The eight published facts (八公开, LS1), as they hang in the hall."""
+    return Sheet("八公开", [Fields([(element.title, list(element.lines)) for element in sheet.elements])])
 
 
 def guide(item: pb.Item, address: str) -> Sheet:

@@ -18,6 +18,7 @@ RPC_OF: Final = {
     "PrintServiceCard": "GetServiceCard",
     "PrintBadge": "GetStaffMember",
     "PrintDeskSign": "GetStaffMember",
+    "PrintStaff": "ListStaffMembers",
 }
 PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode", "PrintServiceCard"}
 NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"}
@@ -25,6 +26,7 @@ NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "P
 LISTS: Final = {
     "PrintAgencyEntries": r"^\d+ \S+ \S+ ",
     "PrintAttendanceSummaries": r"( \d+){6}$",
+    "PrintStaff": r"^(?!工作人员 |监督台)\S+ ",
 }
 QUERIES: Final = {"PrintAttendanceSummaries": {"period": "MONTH"}}
 # These write nothing.

@@ -94,6 +94,7 @@ def test_the_notice_sheet_of_an_item_is_that_of_the_catalogue(visitor: Visitor, 
 
     sheet = said(printed(f"{rows.item['name']}/sheets/notice"))
 
+    assert "八公开项目名称" in said(printed(f"{rows.item['name']}/sheets/openness"))
     assert len(elements) == 10
     for element in elements:
         assert all(line.replace(" ", "") in sheet.replace(" ", "") for line in element["lines"])
@@ -145,6 +146,15 @@ def test_cards_and_signs_of_people_are_printed_for_those_who_may_read_who_they_a
         path = f"staff/450222-mz-01/sheets/{sheet}"
         assert said(printed(path, "manager")).startswith("柳城县民政局民政窗口")
         assert problem(printed(path, "resident"), 403)
+
+
+def test_the_supervision_board_of_a_department_names_its_people(printed: Print):
+    """D15."""
+    board = said(printed("staff:print", "manager", organisation="organisations/450222-mz"))
+
+    assert board.startswith("监督台公示工作人员 窗口 柜台 电话 职责")
+    assert "民政窗口首席代表 民政窗口" in board
+    assert problem(printed("staff:print", "resident"), 403)
 
 
 def test_the_rectification_of_a_bad_rating_does_not_tell_who_rated(printed: Print, rows: Rows):

@@ -289,6 +289,31 @@ def test_badge_and_desk_sign_name_unit_window_and_duties():
         ]
 
 
+def test_the_supervision_board_says_who_serves_where():
+    """D15: 监督台."""
+    members = [
+        hall_pb2.StaffMember(title="民政窗口01", window="windows/1", roles=["CLERK"]),
+        hall_pb2.StaffMember(title="后台审批人", roles=["APPROVER"]),
+    ]
+    window = hall_pb2.Window(name="windows/1", title="民政窗口", counter="3", phone="0772-7600001")
+
+    assert pages(kit.pdf(hall.supervision_board(members, [window]))) == [
+        [
+            "监督台公示",
+            "工作人员 窗口 柜台 电话 职责",
+            "民政窗口01 民政窗口 3 0772-7600001 窗口人员",
+            "后台审批人 审批人",
+        ]
+    ]
+
+
+def test_the_eight_published_facts_hang_in_the_hall():
+    """LS1: 八公开."""
+    sheet = catalog_pb2.OpennessSheet(elements=[{"title": "项目名称", "lines": ["高龄老人特殊补贴"]}])
+
+    assert text(kit.pdf(items.openness(sheet))) == "八公开项目名称 高龄老人特殊补贴"
+
+
 def test_the_notice_sheet_has_its_ten_elements_in_order():
     """B22, LS17."""
     titles = ["设定依据", "许可条件", "办理流程", "申请材料", "承诺时限"]
