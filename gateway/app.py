@@ -21,6 +21,7 @@ from gateway.api import (
     bundles,
     cases,
     catalog,
+    fees,
     governance,
     hall,
     hall_agents,
@@ -43,6 +44,7 @@ from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
 from gateway.pages import docs, home, items, matters, people
+from gateway.pages import fees as fee_pages
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.streams import Streams
@@ -62,6 +64,7 @@ ROUTERS: Final = (
     registers.router,
     projects.router,
     seals.router,
+    fees.router,
     hall.router,
     hall.clocks,
     hall_visits.router,
@@ -133,6 +136,7 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     app.include_router(hall_pages.router, include_in_schema=False)
     app.include_router(matters.router, include_in_schema=False)
     app.include_router(people.router, include_in_schema=False)
+    app.include_router(fee_pages.router, include_in_schema=False)
     app.include_router(items.router, include_in_schema=False)
     app.include_router(docs.router, include_in_schema=False)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")

@@ -18,6 +18,8 @@ from yangguang.cases.v1 import (
     cases_pb2_grpc,
     consultations_pb2,
     consultations_pb2_grpc,
+    fees_pb2,
+    fees_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
     materials_pb2,
@@ -71,6 +73,7 @@ from services.common.identity import LONGEST_TOKEN
 if TYPE_CHECKING:
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
     from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
+    from yangguang.cases.v1.fees_pb2_grpc import FeeServiceAsyncStub
     from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
     from yangguang.cases.v1.materials_pb2_grpc import MaterialServiceAsyncStub
     from yangguang.cases.v1.precedents_pb2_grpc import PrecedentServiceAsyncStub
@@ -122,6 +125,7 @@ PROTOS: Final = {
         seals_pb2.DESCRIPTOR,
         precedents_pb2.DESCRIPTOR,
         materials_pb2.DESCRIPTOR,
+        fees_pb2.DESCRIPTOR,
     ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -158,6 +162,7 @@ class Backends:
     seals: SealServiceAsyncStub
     precedents: PrecedentServiceAsyncStub
     materials: MaterialServiceAsyncStub
+    fees: FeeServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -197,6 +202,7 @@ def connect(settings: GatewaySettings) -> Backends:
         seals=seals_pb2_grpc.SealServiceStub(channels["cases"]),
         precedents=precedents_pb2_grpc.PrecedentServiceStub(channels["cases"]),
         materials=materials_pb2_grpc.MaterialServiceStub(channels["cases"]),
+        fees=fees_pb2_grpc.FeeServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

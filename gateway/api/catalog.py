@@ -140,6 +140,8 @@ class ItemContentFields(Body):
     agency_mandate_required: bool = False
     agency_mode: Annotated[str, OneOf(pb.AgencyMode)] = ""
     passed_on_to: ExerciseLevel = ""
+    result_after_payment: bool = False
+    acceptance_scope: Annotated[str, OneOf(pb.AcceptanceScope)] = ""
 
 
 class StandardItemFields(Body):

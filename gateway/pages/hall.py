@@ -20,8 +20,7 @@ from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2
 from gateway.api import sheets
 from gateway.calls import Call, Calling
 from gateway.errors import Problem, field_problem
-from gateway.pages.home import language_of, render, said
-from gateway.words import LANGUAGES
+from gateway.pages.home import kept, language_of, render, said
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 ZONES: Final = {number: name for name, number in hall_pb2.Zone.items()}
@@ -116,7 +115,7 @@ async def take_ticket(
         taken = await call.ask(call.at.queue.CreateTicket, asked)
     except Problem as problem:
         return await _hall(request, call, centre, problem)
-    return RedirectResponse(_kept(request, f"/{taken.name}"), 303)
+    return RedirectResponse(kept(request, f"/{taken.name}"), 303)
 
 
 @router.get("/tickets/{ticket}")
@@ -315,9 +314,3 @@ def _start(text: str) -> dt.datetime:
 def _key(text: str) -> str:
     """The key of a form; one that was tampered with is none."""
     return text if text.isascii() and text.isalnum() and len(text) <= 64 else ""
-
-
-def _kept(request: Request, path: str) -> str:
-    """An address that keeps the language chosen."""
-    language = request.query_params.get("lang", "")
-    return f"{path}?lang={language}" if language in LANGUAGES else path

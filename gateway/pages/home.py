@@ -187,3 +187,9 @@ def refused(request: Request, problem: Problem) -> Response:
 def _link(language: str, path: str) -> str:
     """A link that keeps the language chosen."""
     return f"{path}{'&' if '?' in path else '?'}lang={language}" if language in LANGUAGES else path
+
+
+def kept(request: Request, path: str) -> str:
+    """An address that keeps the language chosen."""
+    language = request.query_params.get("lang", "")
+    return f"{path}?lang={language}" if language in LANGUAGES else path

@@ -7,6 +7,7 @@ import grpc.aio
 from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
 from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
+from yangguang.cases.v1.fees_pb2_grpc import add_FeeServiceServicer_to_server
 from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
 from yangguang.cases.v1.materials_pb2_grpc import add_MaterialServiceServicer_to_server
 from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
@@ -14,7 +15,8 @@ from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_s
 from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
 from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
-from services.cases import consumers
+from services.cases import consumers, provider
+from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers import filing
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
@@ -26,6 +28,7 @@ from services.cases.handlers.sweeps import Sweeper
 from services.cases.material_server import MaterialService, Shelf
 from services.cases.models import CONSTRAINTS
 from services.cases.project_server import ProjectService
+from services.cases.provider import HttpProvider
 from services.cases.rating_server import Desk as RatingDesk
 from services.cases.rating_server import RatingService
 from services.cases.register_server import ConsultationService, LedgerService
@@ -34,9 +37,13 @@ from services.cases.server import CaseService
 from services.cases.settings import CasesSettings
 from services.common import resealing
 from services.common.consumer import Consumer
+from services.common.identity import SERVICE_ISSUER, TokenSigner
 from services.common.run import Kit, Parts, Run, Service, main
+from services.common.timesource import TimeSource
 from services.common.writer import Writer
 
+# A token for the payment provider is made for one call.
+TOKEN_SECONDS = 60.0
 SEALED = (
     resealing.Sealed("cases", "applicant", applicant_context),
     resealing.Sealed("projects", "applicant", project_context),
@@ -53,6 +60,7 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     consultations = ConsultationService(kit.database, facts, kit.now)
     seals = SealService(kit.database, facts, kit.now)
     precedents = PrecedentService(kit.database, facts, kit.now)
+    fees = FeeService(FeeDesk(kit.database, facts, kit.now, kit.settings.region, counterparty(kit.settings)))
     office = Office(kit.database, writer, facts, sealer, kit.now)
     projects = ProjectService(kit.database, office, facts, kit.now)
     consumer = Consumer(
@@ -72,6 +80,7 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     def add(server: grpc.aio.Server) -> None:
         add_CaseServiceServicer_to_server(cases, server)
         add_RatingServiceServicer_to_server(ratings, server)
+        add_FeeServiceServicer_to_server(fees, server)
         add_LedgerServiceServicer_to_server(ledger, server)
         add_ConsultationServiceServicer_to_server(consultations, server)
         add_ProjectServiceServicer_to_server(projects, server)
@@ -98,6 +107,18 @@ def _filing(kit: Kit[CasesSettings], shelf: Shelf) -> list[Run]:
         return []
     older_than = dt.timedelta(hours=kit.settings.orphan_hours)
     return [partial(filing.sweep_forever, kit.database, shelf.files, kit.now, older_than)]
+
+
+def counterparty(settings: CasesSettings) -> Counterparty | None:
+    """The payment provider, where there is one."""
+    if not settings.payment_url or settings.service_key_file is None:
+        return None
+    signer = TokenSigner(settings.service_key_file, SERVICE_ISSUER)
+    asking = HttpProvider(
+        settings.payment_url,
+        lambda: signer.sign("services/cases", [], audience=provider.AUDIENCE, lifetime=TOKEN_SECONDS),
+    )
+    return Counterparty(asking, settings.payment_key(), TimeSource())
 
 
 if __name__ == "__main__":

@@ -258,6 +258,73 @@ class Consultation(Base, table=True):
     record: bytes = Field(sa_type=LargeBinary)
 
 
+class FeeTicket(Base, table=True):
+    """The ticket (票) of a case's fees, as its message (0006)."""
+
+    __tablename__ = "fee_tickets"
+    __table_args__ = (
+        # One ticket a case (O02, O03); one that was taken back leaves room for another.
+        Index("fee_tickets_case", "case_id", unique=True, postgresql_where=text("state <> 6")),
+        Index("fee_tickets_organisation", "organisation", "id"),
+        Index("fee_tickets_subject", "subject", "id", postgresql_where=text("subject <> ''")),
+        Index("fee_tickets_paid_day", "paid_day", postgresql_where=text("paid_day IS NOT NULL")),
+        Index("fee_tickets_refund_day", "refund_day", postgresql_where=text("refund_day IS NOT NULL")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    # Whose case it is, where that is an account.
+    subject: str = ""
+    organisation: str
+    region: str
+    case_id: UUID
+    state: int = Field(sa_type=SmallInteger)
+    # 缴款码: whoever has it may pay.
+    pay_code: str = Field(unique=True)
+    # Days in China on which the provider took and gave back the money; none for what was paid at a counter.
+    paid_day: dt.date | None = None
+    refund_day: dt.date | None = None
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class PaymentNonce(Base, table=True):
+    """A notice of the payment provider that was taken; none is taken twice."""
+
+    __tablename__ = "payment_nonces"
+    __table_args__ = (Index("payment_nonces_take_time", "take_time"),)
+
+    nonce: str = Field(primary_key=True)
+    take_time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+
+
+class Reconciliation(Base, table=True):
+    """A day compared with the provider's statement (对账), as its message (0006)."""
+
+    __tablename__ = "reconciliations"
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    subject: str = ""
+    organisation: str
+    region: str
+    day: dt.date
+    differing: bool
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class IrregularFee(Base, table=True):
+    """A fee that was refused as not published or above the standard (乱收费), as its message (0006)."""
+
+    __tablename__ = "irregular_fees"
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    subject: str = ""
+    organisation: str
+    region: str
+    record: bytes = Field(sa_type=LargeBinary)
+
+
 class CaseNotice(Base, table=True):
     """What is published of a case (公示), as its message (0006)."""
 

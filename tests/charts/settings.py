@@ -28,6 +28,8 @@ GIVEN = {
     "files_region",
     "files_access_key",
     "files_secret_key",
+    "payment_url",
+    "payment_public_key",
     "demo_issuer_key_file",
     "dev_identity",
     "trusted_proxies",

@@ -28,6 +28,7 @@ NOT_SHOWN: dict[str, str] = {}
 EMPTY = {
     "overview/存储卷剩余 · Room left on volumes": "only a kubelet knows volumes",
     "overview/证书到期 · Next certificate ends": "the cluster has no platforms above",
+    "service-cases/支付通知 · Payment notices": "the cluster has no payment provider",
     "service-cases/并联项目巡检 · Joint projects swept": "no project of the journey waits for a sweep",
     "service-catalog/拒绝与错误 · Refusals and errors": "the journey is refused by cases alone",
     "service-hall/拒绝与错误 · Refusals and errors": "as above",

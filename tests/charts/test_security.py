@@ -222,5 +222,6 @@ def test_a_database_elsewhere_and_the_keys_of_a_provider_are_reached_at_their_ad
         (["198.51.100.5/32"], [{"port": 5432}]),
         (["198.51.100.6/32"], [{"port": 4222}]),
         (["198.51.100.7/32"], [{"port": 443}]),
+        (["198.51.100.8/32"], [{"port": 443}]),
         (["0.0.0.0/0"], [{"port": 443}]),
     ]

@@ -6,6 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from local.rest import Document, Visitor, wait_for
+from tests.factories import applicant
 
 if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 PUBLIC: Final = {
     *("ListCaseNotices", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"),
     *("GetSeal", "ListSeals", "GetPrecedent", "ListPrecedents"),
+    *("CheckFeeTicket", "PayFeeTicket", "TakePaymentNotice"),
 }
 # Whoever has an account may, of what is published just then; of anything else there is no case.
 OF_WHAT_IS_PUBLISHED: Final = {"FileObjection"}
@@ -25,6 +27,8 @@ NAMED: Final = {
     *("JudgeRatingAppeal", "GetConsultation", "TakeConsultation", "HandOverConsultation"),
     *("AnswerConsultation", "SignAgencyEntry", "RetireSeal", "WithdrawPrecedent", "CitePrecedent"),
     *("CreatePrecedent", "RecordSealUse"),
+    *("CreateFeeTicket", "GetFeeTicket", "WaiveFeeTicket", "CancelFeeTicket", "RefundFeeTicket"),
+    *("ReceiveFee", "CreateReconciliation"),
 }
 LISTS: Final = {
     "ListAgencyEntries": "agency_entries",
@@ -34,6 +38,9 @@ LISTS: Final = {
     "ListConsultations": "consultations",
     "ListSealUses": "seal_uses",
     "ListPrecedentCitations": "precedent_citations",
+    "ListFeeTickets": "fee_tickets",
+    "ListReconciliations": "reconciliations",
+    "ListIrregularFees": "irregular_fees",
 }
 # What one writes is one's own, wherever one is.
 OWN: Final = {"CreateServiceRecord", "CreateConsultation", "CreateSeal"}
@@ -57,8 +64,14 @@ PRECEDENT: Final[Document] = {
     "summary": "户籍资料由部门共享，申请人不再提交",
     "source": "演示网站",
 }
-# A code follows from what it is about, and nothing is written.
-WITHOUT_KEY: Final = {"InviteRating"}
+# A code follows from what it is about, and nothing is written; a notice is taken once by its nonce. The
+# county of the demonstration has no payment provider: tests/e2e/test_payments.py has one.
+WITHOUT_KEY: Final = {
+    *("InviteRating", "CheckFeeTicket", "TakePaymentNotice", "PayFeeTicket", "CreateReconciliation")
+}
+# A ticket nobody has: those of the walk are of items of its own.
+TICKET: Final = "01930c4e-8b7a-7c1d-9e2f-0123456789ab"
+FEE: Final = {"title": "证照工本费", "amount": 2000, "basis": "桂价费〔演示〕1号"}
 
 
 def rows(visitor: Visitor, item: Document) -> dict[str, str]:
@@ -70,7 +83,8 @@ def rows(visitor: Visitor, item: Document) -> dict[str, str]:
     seal = visitor.post("seals", "head-mz", **SEAL)
     precedent = visitor.post("precedents", "chief-mz", item=item["name"], **PRECEDENT)
     made = (talk, rating, seal, precedent)
-    return {each["name"].split("/")[0]: each["name"].split("/")[1] for each in made}
+    named = {each["name"].split("/")[0]: each["name"].split("/")[1] for each in made}
+    return named | {"feeTickets": TICKET}
 
 
 def sealing(walk: Walk, item: Document) -> None:
@@ -177,6 +191,48 @@ def consultations(walk: Walk, item: Document) -> None:
     made = _send(walk, "consultations", "clerk-mz", {"question": "社保卡在哪里办？"})
     away = {"organisation": "organisations/450222-rs", "reason": "属人社部门职责"}
     walk.do("HandOverConsultation", "clerk-mz", f"{made['name']}:handOver", away)
+
+
+def fees(walk: Walk, item: Document) -> None:
+    """Tickets of an item that charges: waived, taken back, received at the fee window and given back."""
+    year = {"valid_from": "2026-01-01", "valid_to": "2030-12-31", "document_number": "演授〔2026〕20号"}
+    where = {"organisation": "organisations/450222-mz", "window": "windows/450222-mz-01"}
+    collecting = {"holder": "staff/450222-mz-01", "rights": ["FEE_COLLECTION"]} | year | where
+    _send(walk, "mandates", "manager", {"mandate": collecting})
+    waived, cancelled, paid = (_ticket(walk, item) for _ in range(3))
+    reason = {"reason": "小微企业", "document_number": "演减〔2026〕1号"}
+    walk.do("WaiveFeeTicket", "chief-mz", f"{waived['name']}:waive", reason)
+    walk.do("CancelFeeTicket", "clerk-mz", f"{cancelled['name']}:cancel", {"reason": "项目选错"})
+    given = {"code": paid["pay_code"], "channel": "FEE_WINDOW", "amount": 2000, "receipt_number": "1"}
+    wait_for(lambda: _may_collect(walk, paid["pay_code"]))
+    other = given | {"receipt_number": "2"}
+    walk.do("ReceiveFee", "clerk-mz", "feeTickets:receive", given, other)
+    walk.do("RefundFeeTicket", "chief-mz", f"{paid['name']}:refund", reason)
+
+
+def _ticket(walk: Walk, item: Document) -> Document:
+    """The ticket of a new case, accepted."""
+    materials = [each["id"] for each in item["version"]["content"]["materials"]]
+    body = {"item": item["name"], "applicant": applicant(), "materials": materials}
+    case = wait_for(lambda: _sent(walk, "cases", "resident", body))["name"]
+    _send(walk, f"{case}:accept", "clerk-mz", None)
+    line = {"title": FEE["title"], "amount": 2000}
+    given = {"case": case, "lines": [line]}
+    other = {"case": case, "lines": [line | {"amount": 1}]}
+    return walk.do("CreateFeeTicket", "clerk-mz", "feeTickets", given, other)
+
+
+def _may_collect(walk: Walk, code: str) -> bool | None:
+    """The mandate has come: nothing is taken in part."""
+    part = {"code": code, "channel": "FEE_WINDOW", "amount": 1, "receipt_number": "1"}
+    answer = walk.send("POST", "feeTickets:receive", "clerk-mz", part, uuid.uuid4().hex)
+    return answer.json()["reason"] == "FEE_AMOUNT_DIFFERS" or None
+
+
+def _sent(walk: Walk, path: str, who: str, body: Document) -> Document | None:
+    """A write that waits for what it stands on."""
+    answer = walk.send("POST", path, who, body, uuid.uuid4().hex)
+    return dict(answer.json()) if answer.is_success else None
 
 
 def _steps(item: Document) -> Any:

@@ -69,7 +69,7 @@ securityContext:
 {{- define "yangguang.workloads" -}}
 {{- $found := dict -}}
 {{- range $name, $given := .Values.services -}}
-{{- $one := mergeOverwrite (dict "calls" list "seals" false "files" false "grpc" list) (deepCopy $.Values.defaults) (deepCopy $given) -}}
+{{- $one := mergeOverwrite (dict "calls" list "seals" false "files" false "charges" false "grpc" list) (deepCopy $.Values.defaults) (deepCopy $given) -}}
 {{- if $one.enabled }}{{ $_ := set $found $name (set $one "module" (printf "services.%s" $name)) }}{{ end -}}
 {{- end -}}
 {{- $services := keys $found | sortAlpha -}}

@@ -1,6 +1,17 @@
 """Rules of a case (办件), by noun: kinds and what may follow what, steps of items, materials, limits."""
 
 from services.cases.domain.consultations import Talk, TalkState, talk
+from services.cases.domain.fees import (
+    CHARGEABLE,
+    IRREGULAR,
+    SETTLED,
+    FeeAction,
+    FeeState,
+    Paid,
+    check_fees,
+    compare,
+    fee_step,
+)
 from services.cases.domain.kinds import (
     KINDS,
     LEADERS,
@@ -46,17 +57,23 @@ from services.cases.domain.steps import (
 __all__ = [
     "BAD",
     "BY_DEFAULT",
+    "CHARGEABLE",
     "FOUR_STEPS",
+    "IRREGULAR",
     "KINDS",
     "LEADERS",
     "SATISFIED",
+    "SETTLED",
     "UNDECIDED",
     "Action",
     "Clock",
+    "FeeAction",
+    "FeeState",
     "Head",
     "Kind",
     "KindRule",
     "Outcome",
+    "Paid",
     "RatingAction",
     "RatingState",
     "Right",
@@ -66,6 +83,7 @@ __all__ = [
     "TalkState",
     "call_back",
     "check_extension",
+    "check_fees",
     "check_head",
     "check_materials",
     "check_notice",
@@ -77,6 +95,8 @@ __all__ = [
     "check_steps_done",
     "check_waivable",
     "check_window",
+    "compare",
+    "fee_step",
     "first_state",
     "handled_as",
     "judge",

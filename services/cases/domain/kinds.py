@@ -83,6 +83,7 @@ class Right(IntEnum):
     EXAMINATION = 11
     DISPATCH = 12
     PRESSING = 13
+    FEE_COLLECTION = 14
 
 
 class Clock(IntEnum):

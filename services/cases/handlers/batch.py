@@ -20,7 +20,7 @@ from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 from yangguang.common.v1.access_pb2 import Scope
 from yangguang.common.v1.types_pb2 import Channel
 
-from services.cases.handlers import clocks, sidelines, verbs
+from services.cases.handlers import clocks, fees, sidelines, verbs
 from services.cases.handlers.facts import Facts, Mandates, Version
 from services.cases.handlers.scope import in_scope
 from services.common import idempotency, journal
@@ -78,6 +78,8 @@ class Batch:
     in_force: Mapping[str, ItemVersionPublished]
     versions: Mapping[Version, ItemVersionPublished]
     mandates: Mandates
+    # The cases whose results wait for payment.
+    unsettled: frozenset[UUID]
     changes: list[Change] = field(default_factory=list)
     # First answers given within this batch; a duplicate beside its original gets the same.
     given: dict[idempotency.Key, tuple[bytes, pb.Case]] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Desk:
         await self._facts.refresh(connection)
         items = {command.request.item for command in commands if command.case_id is None}
         pinned = {_version_of(row.case) for row in rows.values()}
+        versions = await self._facts.versions(connection, pinned)
         # Mandates matter only to what is done to a case that exists.
         actors = {
             command.caller.subject for command in commands if command.case_id and command.caller.subject
@@ -114,8 +117,9 @@ class Desk:
             answers=answers,
             rows=rows,
             in_force=await self._facts.in_force(connection, items, now),
-            versions=await self._facts.versions(connection, pinned),
+            versions=versions,
             mandates=await self._facts.mandates(connection, actors, local_date(now)),
+            unsettled=await fees.unsettled(connection, _to_be_paid(commands, rows, versions)),
         )
 
     def _one(self, batch: Batch, command: Command) -> pb.Case | Refusal:
@@ -181,7 +185,10 @@ class Desk:
         self, batch: Batch, command: Command, published: ItemVersionPublished, rights: frozenset[int]
     ) -> verbs.Situation:
         calendar = self._facts.calendar(published.region)
-        return verbs.Situation(batch.now, command.caller, command.reach, published, calendar, rights)
+        unsettled = command.case_id in batch.unsettled
+        return verbs.Situation(
+            batch.now, command.caller, command.reach, published, calendar, rights, unsettled
+        )
 
     async def _write(self, connection: Direct, batch: Batch) -> None:
         if not batch.changes:
@@ -266,6 +273,19 @@ class Desk:
                 for row, applicant in zip(rows, applicants, strict=True)
             ],
         }
+
+
+def _to_be_paid(
+    commands: Sequence[Command],
+    rows: Mapping[UUID, Row],
+    versions: Mapping[Version, ItemVersionPublished],
+) -> set[UUID]:
+    """The cases of which results are to be handed over that wait for payment; none, for most."""
+    delivered = {each.case_id for each in commands if each.case_id and each.verb is verbs.deliver}
+    found = [rows[case_id] for case_id in delivered if case_id in rows]
+    return {
+        row.id for row in found if verbs.awaits_payment(row.case, versions[_version_of(row.case)].content)
+    }
 
 
 def applicant_context(case_id: UUID) -> str:

@@ -94,7 +94,7 @@ class Register:
         await self._tell(session, act, message, found.version + 1)
         return message
 
-    async def get(self, connection: AsyncConnection, name: str, call: Call) -> Any:
+    async def get(self, connection: Executes, name: str, call: Call) -> Any:
         """A row within reach."""
         columns: Any = self.table.c
         query = select(columns.record).where(columns.id == parse(name, self.collection), *self.within(call))

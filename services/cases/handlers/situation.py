@@ -34,6 +34,8 @@ class Situation:
     calendar: Calendar
     # Numbers of the rights the caller's mandates give for this case, today.
     rights: frozenset[int]
+    # Whether fees are still to be paid; only looked up where that matters.
+    unsettled: bool = False
 
     @property
     def content(self) -> catalog.ItemContent:

@@ -166,6 +166,8 @@ def complete(case: pb.Case, request: pb.CompleteCaseRequest, at: Situation) -> M
 def deliver(case: pb.Case, request: pb.DeliverCaseRequest, at: Situation) -> Message:
     """Record the delivery with its way and receipt (C27)."""
     step(case, Action.DELIVER)
+    if at.unsettled:
+        raise FailedPrecondition("FEE_UNPAID")
     case.delivery.way = one_of(request.way, pb.DeliveryWay.DESCRIPTOR.values_by_number, "way")  # type: ignore[assignment]
     case.delivery.receipt = mask_name(name_of(request.receipt, "receipt"))
     case.delivery.deliver_time = at.now  # type: ignore[assignment]
@@ -236,6 +238,11 @@ def recompute(case: pb.Case, request: events.CaseDueChanged, at: Situation) -> M
 def issues_certificate(case: pb.Case, item: catalog_events.ItemVersionPublished) -> bool:
     """Whether finishing this case issues a certificate."""
     return bool(item.content.result_title) and case.decision.granted
+
+
+def awaits_payment(case: pb.Case, content: catalog.ItemContent) -> bool:
+    """Whether the result is handed over only once its fees are paid: where the item says so (O02)."""
+    return bool(content.result_after_payment and content.fees) and case.decision.granted
 
 
 def _accepted(case: pb.Case, accepted: dt.datetime, at: Situation) -> None:

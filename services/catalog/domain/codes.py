@@ -91,6 +91,14 @@ class AgencyMode(IntEnum):
     PASSED_ON = 2
 
 
+class AcceptanceScope(IntEnum):
+    """通办范围 (C40); the numbers are those of the proto."""
+
+    ACROSS_COUNTIES = 1
+    ACROSS_CITIES = 2
+    NATIONWIDE = 3
+
+
 class Level(IntEnum):
     """行使层级; the numbers are those of the proto and of GB/T 39046-2020 A.2."""
 

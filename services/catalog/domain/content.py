@@ -11,6 +11,7 @@ from services.catalog.domain import unity
 from services.catalog.domain.codes import (
     HISTORIC,
     WITHOUT_PERMITS,
+    AcceptanceScope,
     AgencyMode,
     AttachmentKind,
     BasisKind,
@@ -115,14 +116,14 @@ _CODES: Final[Mapping[str, type[IntEnum]]] = {
     "window_authority": WindowAuthority,
     "agency_mode": AgencyMode,
     "passed_on_to": Level,
+    "acceptance_scope": AcceptanceScope,
 }
 _CODE_LISTS: Final[Mapping[str, type[IntEnum]]] = {"targets": Target, "forms": Form}
 
 # Messages by themselves, which are there or not.
 SINGLE: Final = ("statutory_limit", "promised_limit", "stationing")
-FIELDS: Final = frozenset(
-    {*_TEXTS, *_PART_TEXTS, *_LINES, *_CODES, *_CODE_LISTS, *SINGLE, "visits", "agency_mandate_required"}
-)
+_PLAIN: Final = ("visits", "agency_mandate_required", "result_after_payment")
+FIELDS: Final = frozenset({*_TEXTS, *_PART_TEXTS, *_LINES, *_CODES, *_CODE_LISTS, *SINGLE, *_PLAIN})
 
 
 def check_draft(content: pb.ItemContent, clocks: Collection[str]) -> None:

@@ -170,6 +170,10 @@ BASIS: Final = _words(
     },
 )
 STEP: Final = _words(pb.StepKind, {kind.name: word for kind, word in STEP_WORDS.items()})
+ACCEPTANCE_SCOPE: Final = _words(
+    pb.AcceptanceScope,
+    {"ACROSS_COUNTIES": "跨县通办", "ACROSS_CITIES": "跨市通办", "NATIONWIDE": "全国通办"},
+)
 AGENCY: Final = _words(pb.AgencyMode, {"AGENCY_FILING": "代办", "PASSED_ON": "转办"})
 STATIONING: Final = _words(
     pb.StationingState,
@@ -392,6 +396,8 @@ COLUMNS: Final = (
     Column("需代办委托书", "agency_mandate_required", TRUTH),
     Column("代办转办", "agency_mode", AGENCY),
     Column("转往层级", "passed_on_to", LEVEL),
+    Column("先缴费后取件", "result_after_payment", TRUTH),
+    Column("通办范围", "acceptance_scope", ACCEPTANCE_SCOPE),
     Column(
         "附件",
         "attachments",

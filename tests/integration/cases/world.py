@@ -19,6 +19,7 @@ from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import (
     consultations_pb2_grpc,
+    fees_pb2_grpc,
     ledger_pb2_grpc,
     materials_pb2_grpc,
     precedents_pb2,
@@ -27,6 +28,7 @@ from yangguang.cases.v1 import (
     seals_pb2,
     seals_pb2_grpc,
 )
+from yangguang.cases.v1 import fees_pb2 as fees
 from yangguang.cases.v1 import ledger_pb2 as ledger
 from yangguang.cases.v1 import materials_pb2 as materials
 from yangguang.cases.v1 import ratings_pb2 as ratings
@@ -37,6 +39,7 @@ from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1 import hall_pb2 as hall
 
 from services.cases import consumers
+from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.seals import SealFollower
@@ -64,9 +67,11 @@ DESCRIPTORS = (
     *(pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR),
     *(seals_pb2.DESCRIPTOR, precedents_pb2.DESCRIPTOR),
     materials.DESCRIPTOR,
+    fees.DESCRIPTOR,
 )
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
+CENTRE = "organisations/450222-zwzx"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
 CODE = "11450222MB00000001"
 
@@ -80,6 +85,7 @@ CHAINED = f"items/{CODE}4450500000007"
 JOINT = f"items/{CODE}4450500000008"
 OFFICE = f"items/{CODE}4450500000009"
 STEPPED = f"items/{CODE}4450500000010"
+CHARGED = f"items/{CODE}4450500000011"
 
 RESIDENT_NUMBER = "11010519491231002X"
 
@@ -96,7 +102,11 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "county-head": (["GOVERNMENT_HEAD"], "", "", "450222", "WINDOW"),
     "city-head": (["GOVERNMENT_HEAD"], "", "", "450200", "WINDOW"),
     "foreign-head": (["ORGAN_HEAD"], LZ, "", "450223", "WINDOW"),
+    # Who sits at the one fee window of the centre.
+    "cashier": (["CLERK"], CENTRE, "windows/450222-zwzx-09", "450222", "WINDOW"),
     "manager": (["MANAGER"], "", "", "450222", "WINDOW"),
+    "town-manager": (["MANAGER"], "", "", "450222101", "WINDOW"),
+    "auditor": (["AUDITOR"], "", "", "450222", "WEB"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "windows/450223-mz-01", "450223", "WINDOW"),
     "supervisor": (["SUPERVISOR"], "", "", "450222", "WEB"),
     "foreign-supervisor": (["SUPERVISOR"], "", "", "450223", "WEB"),
@@ -183,6 +193,10 @@ class World:
     def materials(self, account: str) -> materials_pb2_grpc.MaterialServiceAsyncStub:
         """The service of materials, likewise."""
         return materials_pb2_grpc.MaterialServiceStub(self.channel(account))
+
+    def fees(self, account: str) -> fees_pb2_grpc.FeeServiceAsyncStub:
+        """The service of fees, likewise."""
+        return fees_pb2_grpc.FeeServiceStub(self.channel(account))
 
     def channel(self, account: str) -> grpc.aio.Channel:
         """A connection as this account; without a token for nobody."""
@@ -314,6 +328,19 @@ def _office() -> catalog_events.ItemVersionPublished:
     return published
 
 
+def _charged() -> catalog_events.ItemVersionPublished:
+    """An instant item with two published fees, of which the result is handed over once they are paid."""
+    published = item(CHARGED, "INSTANT")
+    published.content.result_after_payment = True
+    published.content.fees.extend(
+        [
+            catalog.Fee(title="证照工本费", amount=2000, basis="桂价费〔演示〕1号"),
+            catalog.Fee(title="检验费", amount=5000, basis="桂价费〔演示〕2号", reduction="低保户减半"),
+        ]
+    )
+    return published
+
+
 def _stepped() -> catalog_events.ItemVersionPublished:
     published = item(STEPPED, "PROMISED", MZ, "EXAMINATION_STEP", "PUBLICITY")
     for step in published.content.steps:
@@ -345,10 +372,12 @@ async def furnish(world: World) -> None:
     await world.hear(_joint())
     await world.hear(_office())
     await world.hear(_stepped())
+    await world.hear(_charged())
     await world.hear(item(SUSPENDED, "PROMISED"))
     await world.hear(catalog_events.ItemSuspended(item=SUSPENDED), version=2)
     await world.hear(mandate("chief", CHIEF_RIGHTS))
     await world.hear(mandate("approver", APPROVER_RIGHTS))
+    await world.hear(mandate("cashier", [Right.FEE_COLLECTION], organisation=CENTRE))
 
 
 def refusal(error: BaseException) -> Refused:
@@ -371,8 +400,10 @@ async def refused(call: object) -> tuple[str, str, dict[str, str]]:
 
 
 @asynccontextmanager
-async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIterator[World]:
-    """Start it, and stop it."""
+async def new_world(
+    new_database: Callable[..., str], folder: Path, counterparty: Counterparty | None = None
+) -> AsyncIterator[World]:
+    """Start it, and stop it; with a payment provider if wished."""
     url = new_database("cases")
     await migrate(url, "cases")
     create_keys(folder / "seal.json")
@@ -395,6 +426,8 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
             pb_grpc.add_CaseServiceServicer_to_server(CaseService(database, writer, facts, sealer), server)
             ratings_pb2_grpc.add_RatingServiceServicer_to_server(RatingService(desk), server)
             ledger_pb2_grpc.add_LedgerServiceServicer_to_server(LedgerService(database, clock), server)  # type: ignore[arg-type]
+            desk_of_fees = FeeDesk(database, facts, clock, "450222", counterparty)  # type: ignore[arg-type]
+            fees_pb2_grpc.add_FeeServiceServicer_to_server(FeeService(desk_of_fees), server)
             talks = ConsultationService(database, facts, clock)  # type: ignore[arg-type]
             materials_pb2_grpc.add_MaterialServiceServicer_to_server(MaterialService(shelf), server)
             consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)

@@ -47,6 +47,8 @@ def test_bars_line_breaks_and_backslashes_in_texts_come_back():
         agency_mandate_required=True,
         agency_mode="PASSED_ON",
         passed_on_to="COUNTY",
+        result_after_payment=True,
+        acceptance_scope="ACROSS_CITIES",
         theme_codes=["P16"],
         category_codes=["C07"],
     )

@@ -393,6 +393,7 @@ CODES = {
     "StationingReason": "StationingReason",
     "AttachmentKind": "AttachmentKind",
     "IntermediaryKind": "IntermediaryKind",
+    "AcceptanceScope": "AcceptanceScope",
     "AgencyMode": "AgencyMode",
 }
 

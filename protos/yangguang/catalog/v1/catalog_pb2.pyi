@@ -152,6 +152,13 @@ class AgencyMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     AGENCY_MODE_UNSPECIFIED: _ClassVar[AgencyMode]
     AGENCY_FILING: _ClassVar[AgencyMode]
     PASSED_ON: _ClassVar[AgencyMode]
+
+class AcceptanceScope(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ACCEPTANCE_SCOPE_UNSPECIFIED: _ClassVar[AcceptanceScope]
+    ACROSS_COUNTIES: _ClassVar[AcceptanceScope]
+    ACROSS_CITIES: _ClassVar[AcceptanceScope]
+    NATIONWIDE: _ClassVar[AcceptanceScope]
 ITEM_TYPE_UNSPECIFIED: ItemType
 PERMIT: ItemType
 PENALTY: ItemType
@@ -250,6 +257,10 @@ DEMONSTRATION_SERVICE: IntermediaryKind
 AGENCY_MODE_UNSPECIFIED: AgencyMode
 AGENCY_FILING: AgencyMode
 PASSED_ON: AgencyMode
+ACCEPTANCE_SCOPE_UNSPECIFIED: AcceptanceScope
+ACROSS_COUNTIES: AcceptanceScope
+ACROSS_CITIES: AcceptanceScope
+NATIONWIDE: AcceptanceScope
 
 class StandardItem(_message.Message):
     __slots__ = ("name", "title", "type", "levels", "legal_bases", "create_time", "state", "terms", "document_number", "abolish_reason", "update_time", "etag")
@@ -362,7 +373,7 @@ class ItemVersion(_message.Message):
     def __init__(self, name: _Optional[str] = ..., state: _Optional[_Union[ItemVersion.State, str]] = ..., content: _Optional[_Union[ItemContent, _Mapping]] = ..., effective_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., expire_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., document_number: _Optional[str] = ..., return_reason: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ItemContent(_message.Message):
-    __slots__ = ("title", "english_title", "type", "level", "organ_nature", "kind", "targets", "forms", "legal_bases", "statutory_limit", "promised_limit", "conditions", "approval_standards", "materials", "steps", "fees", "themes", "result_title", "location", "office_hours", "consultation_phone", "supervision_phone", "window_authority", "visits", "notes", "quantity_limit", "theme_codes", "category_codes", "stationing", "attachments", "discretion_tiers", "intermediary_services", "agency_mandate_required", "agency_mode", "passed_on_to")
+    __slots__ = ("title", "english_title", "type", "level", "organ_nature", "kind", "targets", "forms", "legal_bases", "statutory_limit", "promised_limit", "conditions", "approval_standards", "materials", "steps", "fees", "themes", "result_title", "location", "office_hours", "consultation_phone", "supervision_phone", "window_authority", "visits", "notes", "quantity_limit", "theme_codes", "category_codes", "stationing", "attachments", "discretion_tiers", "intermediary_services", "agency_mandate_required", "agency_mode", "passed_on_to", "result_after_payment", "acceptance_scope")
     TITLE_FIELD_NUMBER: _ClassVar[int]
     ENGLISH_TITLE_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
@@ -398,6 +409,8 @@ class ItemContent(_message.Message):
     AGENCY_MANDATE_REQUIRED_FIELD_NUMBER: _ClassVar[int]
     AGENCY_MODE_FIELD_NUMBER: _ClassVar[int]
     PASSED_ON_TO_FIELD_NUMBER: _ClassVar[int]
+    RESULT_AFTER_PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTANCE_SCOPE_FIELD_NUMBER: _ClassVar[int]
     title: str
     english_title: str
     type: ItemType
@@ -433,7 +446,9 @@ class ItemContent(_message.Message):
     agency_mandate_required: bool
     agency_mode: AgencyMode
     passed_on_to: ExerciseLevel
-    def __init__(self, title: _Optional[str] = ..., english_title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., level: _Optional[_Union[ExerciseLevel, str]] = ..., organ_nature: _Optional[_Union[OrganNature, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., targets: _Optional[_Iterable[_Union[ServiceTarget, str]]] = ..., forms: _Optional[_Iterable[_Union[HandlingForm, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., conditions: _Optional[_Iterable[str]] = ..., approval_standards: _Optional[_Iterable[str]] = ..., materials: _Optional[_Iterable[_Union[Material, _Mapping]]] = ..., steps: _Optional[_Iterable[_Union[Step, _Mapping]]] = ..., fees: _Optional[_Iterable[_Union[Fee, _Mapping]]] = ..., themes: _Optional[_Iterable[str]] = ..., result_title: _Optional[str] = ..., location: _Optional[str] = ..., office_hours: _Optional[str] = ..., consultation_phone: _Optional[str] = ..., supervision_phone: _Optional[str] = ..., window_authority: _Optional[_Union[WindowAuthority, str]] = ..., visits: _Optional[int] = ..., notes: _Optional[str] = ..., quantity_limit: _Optional[str] = ..., theme_codes: _Optional[_Iterable[str]] = ..., category_codes: _Optional[_Iterable[str]] = ..., stationing: _Optional[_Union[Stationing, _Mapping]] = ..., attachments: _Optional[_Iterable[_Union[Attachment, _Mapping]]] = ..., discretion_tiers: _Optional[_Iterable[_Union[DiscretionTier, _Mapping]]] = ..., intermediary_services: _Optional[_Iterable[_Union[IntermediaryService, _Mapping]]] = ..., agency_mandate_required: _Optional[bool] = ..., agency_mode: _Optional[_Union[AgencyMode, str]] = ..., passed_on_to: _Optional[_Union[ExerciseLevel, str]] = ...) -> None: ...
+    result_after_payment: bool
+    acceptance_scope: AcceptanceScope
+    def __init__(self, title: _Optional[str] = ..., english_title: _Optional[str] = ..., type: _Optional[_Union[ItemType, str]] = ..., level: _Optional[_Union[ExerciseLevel, str]] = ..., organ_nature: _Optional[_Union[OrganNature, str]] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., targets: _Optional[_Iterable[_Union[ServiceTarget, str]]] = ..., forms: _Optional[_Iterable[_Union[HandlingForm, str]]] = ..., legal_bases: _Optional[_Iterable[_Union[LegalBasis, _Mapping]]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., conditions: _Optional[_Iterable[str]] = ..., approval_standards: _Optional[_Iterable[str]] = ..., materials: _Optional[_Iterable[_Union[Material, _Mapping]]] = ..., steps: _Optional[_Iterable[_Union[Step, _Mapping]]] = ..., fees: _Optional[_Iterable[_Union[Fee, _Mapping]]] = ..., themes: _Optional[_Iterable[str]] = ..., result_title: _Optional[str] = ..., location: _Optional[str] = ..., office_hours: _Optional[str] = ..., consultation_phone: _Optional[str] = ..., supervision_phone: _Optional[str] = ..., window_authority: _Optional[_Union[WindowAuthority, str]] = ..., visits: _Optional[int] = ..., notes: _Optional[str] = ..., quantity_limit: _Optional[str] = ..., theme_codes: _Optional[_Iterable[str]] = ..., category_codes: _Optional[_Iterable[str]] = ..., stationing: _Optional[_Union[Stationing, _Mapping]] = ..., attachments: _Optional[_Iterable[_Union[Attachment, _Mapping]]] = ..., discretion_tiers: _Optional[_Iterable[_Union[DiscretionTier, _Mapping]]] = ..., intermediary_services: _Optional[_Iterable[_Union[IntermediaryService, _Mapping]]] = ..., agency_mandate_required: _Optional[bool] = ..., agency_mode: _Optional[_Union[AgencyMode, str]] = ..., passed_on_to: _Optional[_Union[ExerciseLevel, str]] = ..., result_after_payment: _Optional[bool] = ..., acceptance_scope: _Optional[_Union[AcceptanceScope, str]] = ...) -> None: ...
 
 class Stationing(_message.Message):
     __slots__ = ("state", "reason", "note", "centre")

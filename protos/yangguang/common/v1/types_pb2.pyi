@@ -47,6 +47,7 @@ class Right(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     EXAMINATION: _ClassVar[Right]
     DISPATCH: _ClassVar[Right]
     PRESSING: _ClassVar[Right]
+    FEE_COLLECTION: _ClassVar[Right]
 LIMIT_UNIT_UNSPECIFIED: LimitUnit
 WORKING_DAYS: LimitUnit
 DAYS: LimitUnit
@@ -78,6 +79,7 @@ CERTIFICATE_ISSUE: Right
 EXAMINATION: Right
 DISPATCH: Right
 PRESSING: Right
+FEE_COLLECTION: Right
 
 class Limit(_message.Message):
     __slots__ = ("length", "unit", "clock", "note")
