@@ -66,6 +66,15 @@ class OrganisationFields(Body):
     valid_to: Day = ""
     phone: str = ""
     address: str = ""
+    stationing: Annotated[str, OneOf(pb.Stationing)] = ""
+    stationed_from: Day = ""
+    hall_document: str = ""
+    hall_approver: str = ""
+    for_resettled: bool = False
+    approval_form: Annotated[str, OneOf(pb.ApprovalUnitForm)] = ""
+    functions: list[Annotated[str, OneOf(pb.UnitFunction)]] = []
+    business_lines: list[Annotated[str, OneOf(pb.BusinessLine)]] = []
+    guided_by: str = ""
 
 
 class CreateOrganisationRequest(Body):
@@ -198,6 +207,9 @@ class MandateFields(Body):
     document_number: str
     valid_from: Day
     valid_to: Day
+    signer: str = ""
+    signed_on: Day = ""
+    file_sha256: str = ""
 
 
 class GrantMandateRequest(Body):
@@ -234,6 +246,10 @@ class OrganisationsPage(Page):
     region: str = ""
     kind: Annotated[str, OneOf(pb.OrganisationKind)] = ""
     parent: str = ""
+
+
+class StationedUnitsPage(Page):
+    centre: str
 
 
 class WindowsPage(Page):
@@ -364,6 +380,13 @@ async def get_organisation(code: str, call: Calling) -> Response:
 @router.get("/organisations", **rpc(HALL, "ListOrganisations", "机构列表"))
 async def list_organisations(page: Annotated[OrganisationsPage, fastapi.Query()], call: Calling) -> Response:
     return await call.answer(call.at.hall.ListOrganisations, pb.ListOrganisationsRequest(**fields(page)))
+
+
+@router.get("/stationedUnits", **rpc(HALL, "ListStationedUnits", "进驻单位列表"))
+async def list_stationed_units(
+    page: Annotated[StationedUnitsPage, fastapi.Query()], call: Calling
+) -> Response:
+    return await call.answer(call.at.hall.ListStationedUnits, pb.ListStationedUnitsRequest(**fields(page)))
 
 
 @router.post("/organisations", **rpc(HALL, "CreateOrganisation", "增加机构", status=201))

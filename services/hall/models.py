@@ -31,6 +31,7 @@ from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
 from services.common.tables import kit_tables
 from services.hall.domain import Level, OrganisationKind, Zone
+from services.hall.domain.organisations import ApprovalUnitForm, Stationing
 from services.hall.domain.queue import Priority, ServiceMode, TicketState
 from services.hall.domain.rosters import AttendanceWay, LeaveKind, LeaveState, ShiftKind, StandInState
 from services.hall.domain.sessions import AppointmentState, SessionKind
@@ -103,6 +104,15 @@ class Organisation(Base, table=True):
     valid_to: dt.date | None = None
     phone: str = ""
     address: str = ""
+    stationing: Stationing | None = _name_of(Stationing, nullable=True)
+    stationed_from: dt.date | None = None
+    hall_document: str = ""
+    hall_approver: str = ""
+    for_resettled: bool = False
+    approval_form: ApprovalUnitForm | None = _name_of(ApprovalUnitForm, nullable=True)
+    functions: list[str] = _texts()
+    business_lines: list[str] = _texts()
+    guided_by: str = ""
     version: int = _number()
     update_time: dt.datetime = _time()
 
@@ -196,6 +206,9 @@ class Mandate(Base, table=True):
     create_time: dt.datetime = _time()
     revoke_time: dt.datetime | None = _time(nullable=True)
     revoke_document_number: str = ""
+    signer: str = ""
+    signed_on: dt.date | None = None
+    file_sha256: str = ""
 
 
 class Calendar(Base, table=True):

@@ -15,7 +15,7 @@ OF_CENTRES: Final = ("waitingBoards", "serviceFigures", "dutyCoverage")
 # Facts and services for everybody: who comes has no account, and a ticket knows nothing of who holds it.
 PUBLIC: Final = {
     *("ListServiceSessions", "ListSlots", "CreateAppointment", "CheckAppointment", "GiveUpAppointment"),
-    *("CreateTicket", "GetTicket", "GetWaitingBoard"),
+    *("CreateTicket", "GetTicket", "GetWaitingBoard", "ListStationedUnits"),
     *registers.PUBLIC,
 }
 # Rows named by the path or the body: refused, or not found.

@@ -34,7 +34,8 @@ LISTS: Final = {
     "ListTrainings": "trainings",
     "ListGuideVisits": "guide_visits",
 }
-QUERIES: Final = {"ListStaffProfiles": {"centre": "organisations/450222-zwzx"}}
+OF_A_CENTRE: Final = {"centre": "organisations/450222-zwzx"}
+QUERIES: Final = {"ListStaffProfiles": OF_A_CENTRE, "ListStationedUnits": OF_A_CENTRE}
 # Who leaves is told as well.
 EVENTS: Final = {"CarryOutStaffChange": 2}
 OF_CENTRES: Final = ("excellenceQuotas", "trainingCoverage", "hallLayouts")

@@ -248,6 +248,7 @@ class Desk:
             rating_grade=pb.RATING_GRADE_UNSPECIFIED if case.rating.discounted else case.rating.grade,
             supplement_requested=case.HasField("supplement_notice"),
             visits=len(case.handling.visit_days),
+            behind_steps=case.handling.behind_steps,
         )
         _copy_times(case, facts)
         if case.HasField("decision"):

@@ -144,6 +144,8 @@ def decide(case: pb.Case, request: pb.DecideCaseRequest, at: Situation) -> Messa
     if request.granted:
         domain.check_steps_done(outstanding(case, at, before_decision=True))
     _write_decision(case, request, at)
+    if kind is not Kind.FORWARDED:
+        _note_place(case, at, pb.DECIDING_BEHIND)
     clocks.stop(case, at.now)
     if request.granted:
         clocks.start(case, pb.DELIVERY_CLOCK, clocks.limit_of(rules()["XK-08"]), at.today, at.calendar)
@@ -158,6 +160,8 @@ def complete(case: pb.Case, request: pb.CompleteCaseRequest, at: Situation) -> M
     no_open_procedure(case)
     if case.decision.granted:
         domain.check_steps_done(outstanding(case, at))
+    if issues_certificate(case, at.item):
+        _note_place(case, at, pb.SEALING_BEHIND, pb.CERTIFYING_BEHIND)
     case.complete_time = at.now  # type: ignore[assignment]
     clocks.stop(case, at.now, pb.STEP_CLOCK)
     return events.CaseCompleted()
@@ -262,6 +266,12 @@ def _accepted(case: pb.Case, accepted: dt.datetime, at: Situation) -> None:
 def _check_window(case: pb.Case, at: Situation, action: Action) -> None:
     authority, at_window = at.content.window_authority, bool(at.caller.window)
     domain.check_window(Kind(case.kind), action, authority, at_window=at_window)
+
+
+def _note_place(case: pb.Case, at: Situation, *steps: pb.BehindStep) -> None:
+    """Note what was done elsewhere than at a window (禁止中心受理、后方审批, A19)."""
+    if not at.caller.window:
+        case.handling.behind_steps.extend(step for step in steps if step not in case.handling.behind_steps)
 
 
 def _materials(at: Situation) -> set[str]:

@@ -12,8 +12,11 @@ from yangguang.hall.v1 import events_pb2 as events
 from services.common.errors import FailedPrecondition, InvalidArgument
 from services.common.ids import new_id, resource
 from services.hall import domain, messages
+from services.hall.domain import OrganisationKind
+from services.hall.domain.organisations import check_functions
 from services.hall.handlers.acts import (
     MANDATES,
+    ORGANISATIONS,
     STAFF,
     Act,
     check_window_of,
@@ -43,6 +46,9 @@ async def grant(session: AsyncSession, act: Act, values: Values, chief_grades: C
         await check_window_of(session, values["window"], organisation.code, "mandate.window")
     people = await _people(session, act, values["window"] or holder.window)
     domain.check_chief(values["rights"], people, holder.grade, chief_grades)
+    if values["signed_on"] is not None:
+        domain.check_period(values["signed_on"], values["valid_from"], "mandate.signed_on")
+    check_functions(values["rights"], await _approval_units(session, organisation.code))
     row = Mandate(
         id=new_id(), region=organisation.region, subject=holder.subject, create_time=act.now, **values
     )
@@ -76,6 +82,13 @@ async def _holder(session: AsyncSession, act: Act, values: Values) -> StaffMembe
     if not holder.subject:
         raise FailedPrecondition("HOLDER_WITHOUT_ACCOUNT", field="mandate.holder", staff=holder.code)
     return holder
+
+
+async def _approval_units(session: AsyncSession, organisation: str) -> list[list[str]]:
+    """The functions of each approval unit inside the organisation that has any."""
+    inside = (ORGANISATIONS.parent == organisation, ORGANISATIONS.kind == OrganisationKind.APPROVAL_UNIT)
+    found = await session.scalars(select(ORGANISATIONS.functions).where(*inside))
+    return [functions for functions in found if functions]
 
 
 async def _people(session: AsyncSession, act: Act, window: str) -> int:

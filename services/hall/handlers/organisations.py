@@ -9,7 +9,8 @@ from yangguang.hall.v1 import events_pb2 as events
 from services.common.errors import InvalidArgument
 from services.common.ids import resource
 from services.hall import domain, messages
-from services.hall.domain import Naming
+from services.hall.domain import Naming, OrganisationKind
+from services.hall.domain import organisations as standing
 from services.hall.handlers.acts import ORGANISATIONS, Act, found, organisation_named, tell, within
 from services.hall.messages import Values
 from services.hall.models import Organisation, Region
@@ -63,10 +64,26 @@ async def _check(session: AsyncSession, row: Organisation, naming: Naming) -> No
         parent = await organisation_named(session, row.parent, "organisation.parent")
         ancestors = (await session.scalars(_ANCESTORS, {"code": row.parent})).all()
         domain.check_parent(row, parent, ancestors)
+    await _check_standing(session, row)
     if row.centre:
         centre = await organisation_named(session, row.centre, "organisation.centre")
         domain.check_centre(centre, "organisation.centre")
         domain.check_stationed(row, centre, "organisation.centre")
+
+
+async def _check_standing(session: AsyncSession, row: Organisation) -> None:
+    """What only its kind has, who allowed a hall of its own, and whom it is inside of or guided by."""
+    standing.check_own(row)
+    standing.check_stationing(row)
+    if row.hall_approver:
+        approver = await organisation_named(session, row.hall_approver, "organisation.hall_approver")
+        standing.check_approver(row, approver.kind, approver.region)
+    if row.guided_by:
+        guide = await organisation_named(session, row.guided_by, "organisation.guided_by")
+        standing.check_guide(row, guide.kind, guide.region)
+    if row.kind is OrganisationKind.APPROVAL_UNIT and row.parent:
+        department = await organisation_named(session, row.parent, "organisation.parent")
+        standing.check_department(department.kind)
 
 
 async def _tell(session: AsyncSession, act: Act, row: Organisation) -> None:

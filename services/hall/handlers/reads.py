@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
 from google.protobuf.message import Message
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.hall.v1 import hall_pb2 as pb
 
@@ -94,6 +95,26 @@ async def organisations(
     rows, token = await _page(connection, request, ORGANISATIONS, where)
     organisations = map(messages.organisation, rows)
     return pb.ListOrganisationsResponse(organisations=organisations, next_page_token=token)
+
+
+async def stationed(
+    connection: AsyncConnection, request: pb.ListStationedUnitsRequest, today: dt.date
+) -> pb.ListStationedUnitsResponse:
+    """A page of the units in a centre by code: those stationed there, and those with a window there (A13)."""
+    centre = parse_code(request.centre, "organisations", "centre")
+    columns, here = ORGANISATIONS.c, (WINDOWS.c.centre == centre, WINDOWS.c.open)
+    serving = select(WINDOWS.c.organisation).where(*here)
+    rows, token = await _page(
+        connection, request, ORGANISATIONS, [or_(columns.centre == centre, columns.code.in_(serving))]
+    )
+    codes = [row.code for row in rows]
+    handled = select(WINDOWS.c.organisation, WINDOWS.c["items"].label("handled")).where(*here)
+    windows = (await connection.execute(handled.where(WINDOWS.c.organisation.in_(codes)))).all()
+    posted = (STAFF.c.posted_from <= today, or_(STAFF.c.posted_to.is_(None), STAFF.c.posted_to >= today))
+    at_window = select(WINDOWS.c.organisation).where(*here, STAFF.c.window == WINDOWS.c.code, *posted)
+    people = Counter(await connection.scalars(at_window.where(WINDOWS.c.organisation.in_(codes))))
+    units = [messages.stationed_unit(row, windows, people[row.code]) for row in rows]
+    return pb.ListStationedUnitsResponse(stationed_units=units, next_page_token=token)
 
 
 async def windows(connection: AsyncConnection, request: pb.ListWindowsRequest) -> pb.ListWindowsResponse:

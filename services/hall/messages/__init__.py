@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import IntEnum
 from typing import Any, Final, TypeAlias
@@ -20,6 +21,7 @@ from services.common.errors import Aborted, InvalidArgument
 from services.common.ids import parse_code, resource
 from services.hall import models
 from services.hall.domain import Level, OrganisationKind, Zone, check_region_code
+from services.hall.domain.organisations import ApprovalUnitForm, Stationing
 
 Values: TypeAlias = dict[str, Any]
 Check: TypeAlias = Callable[[Any, str], Any]
@@ -118,6 +120,16 @@ def maybe_instant(stamp: Timestamp, field: str) -> dt.datetime | None:
     return stamp.ToDatetime(dt.UTC).replace(microsecond=0) if stamp.seconds else None
 
 
+_SHA256: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def maybe_sha256(value: str, field: str) -> str:
+    """The hash of a file that may be missing."""
+    if value and not _SHA256.fullmatch(value):
+        raise InvalidArgument("FIELD_INVALID", field=field)
+    return value
+
+
 def maybe_phone(value: str, field: str) -> str:
     """A telephone number that may be missing."""
     return checks.phone(value, field) if value else ""
@@ -163,6 +175,15 @@ ORGANISATION: Final[Fields] = {
     "valid_to": maybe_date,
     "phone": maybe_phone,
     "address": text(200),
+    "stationing": maybe_one_of(Stationing),
+    "stationed_from": maybe_date,
+    "hall_document": text(60),
+    "hall_approver": maybe_named("organisations"),
+    "for_resettled": as_it_is,
+    "approval_form": maybe_one_of(ApprovalUnitForm),
+    "functions": names_of(pb.UnitFunction),
+    "business_lines": names_of(pb.BusinessLine),
+    "guided_by": maybe_named("organisations"),
 }
 WINDOW_FIXED: Final[Fields] = {"centre": named("organisations"), "organisation": named("organisations")}
 WINDOW: Final[Fields] = {
@@ -193,6 +214,9 @@ MANDATE: Final[Fields] = {
     "document_number": required_text(60),
     "valid_from": checks.date,
     "valid_to": checks.date,
+    "signer": text(60),
+    "signed_on": maybe_date,
+    "file_sha256": maybe_sha256,
 }
 DAY: Final[Fields] = {"date": checks.date, "working": as_it_is, "title": text(60)}
 
@@ -268,8 +292,32 @@ def organisation(row: AnyRow) -> pb.Organisation:
         valid_to=day(row.valid_to),
         phone=row.phone,
         address=row.address,
+        stationing=row.stationing.name if row.stationing else None,
+        stationed_from=day(row.stationed_from),
+        hall_document=row.hall_document,
+        hall_approver=reference("organisations", row.hall_approver),
+        for_resettled=row.for_resettled,
+        approval_form=row.approval_form.name if row.approval_form else None,
+        functions=row.functions,
+        business_lines=row.business_lines,
+        guided_by=reference("organisations", row.guided_by),
         update_time=row.update_time,
         etag=str(row.version),
+    )
+
+
+def stationed_unit(row: AnyRow, windows: Iterable[AnyRow], staff: int) -> pb.StationedUnit:
+    """A unit in a centre, with what it has there; the windows are those of all units."""
+    own = [window.handled for window in windows if window.organisation == row.code]
+    return pb.StationedUnit(
+        organisation=resource("organisations", row.code),
+        title=row.title,
+        kind=row.kind.name,
+        stationing=row.stationing.name if row.stationing else None,
+        stationed_from=day(row.stationed_from),
+        windows=len(own),
+        items=len({item for items in own for item in items}),
+        staff=staff,
     )
 
 
@@ -328,6 +376,9 @@ def mandate(row: AnyRow) -> pb.Mandate:
         create_time=row.create_time,
         revoke_time=row.revoke_time,
         revoke_document_number=row.revoke_document_number,
+        signer=row.signer,
+        signed_on=day(row.signed_on),
+        file_sha256=row.file_sha256,
         etag=str(row.version),
     )
 

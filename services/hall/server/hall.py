@@ -12,6 +12,7 @@ from services.common import checks
 from services.common.db import Database
 from services.common.ids import parse, parse_code
 from services.common.rpc import Context
+from services.common.timesource import local_date
 from services.hall import domain, messages
 from services.hall.domain import Naming
 from services.hall.handlers import (
@@ -65,6 +66,12 @@ class HallService(pb_grpc.HallServiceServicer):
     ) -> pb.ListOrganisationsResponse:
         async with self._database.read() as connection:
             return await reads.organisations(connection, request)
+
+    async def ListStationedUnits(
+        self, request: pb.ListStationedUnitsRequest, context: Context
+    ) -> pb.ListStationedUnitsResponse:
+        async with self._database.read() as connection:
+            return await reads.stationed(connection, request, local_date(self._now()))
 
     async def CreateOrganisation(
         self, request: pb.CreateOrganisationRequest, context: Context

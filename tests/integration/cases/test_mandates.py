@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import events_pb2 as events
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.common.v1.types_pb2 import Right
 from yangguang.hall.v1 import events_pb2 as hall_events
@@ -113,3 +114,18 @@ async def test_a_window_does_what_it_is_authorised_for_and_the_rest_is_done_behi
         {"action": "DECIDE"},
     )
     assert (await world.as_("approver").DecideCase(decide)).state == pb.Case.DECIDED
+
+
+async def test_a19_what_is_decided_behind_the_window_is_flagged(world: World) -> None:
+    """A19 (禁止中心受理、后方审批): the facts tell what the back office decided."""
+    behind, at_window = await world.examined(PROMISED), await world.accepted(INSTANT)
+
+    flagged = await world.as_("approver").DecideCase(pb.DecideCaseRequest(name=behind.name, granted=True))
+    clean = await world.as_("chief").DecideCase(pb.DecideCaseRequest(name=at_window.name, granted=True))
+
+    assert list(flagged.handling.behind_steps) == [pb.DECIDING_BEHIND]
+    assert list(clean.handling.behind_steps) == []
+    query = "SELECT payload FROM journal WHERE aggregate = :name AND type LIKE '%CaseDecided'"
+    for case, steps in ((behind, [pb.DECIDING_BEHIND]), (at_window, [])):
+        [[payload]] = await world.rows(query, name=case.name)
+        assert list(events.CaseDecided.FromString(payload).facts.behind_steps) == steps

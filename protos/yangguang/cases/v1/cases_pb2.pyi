@@ -49,6 +49,14 @@ class ClockKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     DELIVERY_CLOCK: _ClassVar[ClockKind]
     STEP_CLOCK: _ClassVar[ClockKind]
 
+class BehindStep(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BEHIND_STEP_UNSPECIFIED: _ClassVar[BehindStep]
+    DECIDING_BEHIND: _ClassVar[BehindStep]
+    SEALING_BEHIND: _ClassVar[BehindStep]
+    PAYING_BEHIND: _ClassVar[BehindStep]
+    CERTIFYING_BEHIND: _ClassVar[BehindStep]
+
 class ReturnReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     RETURN_REASON_UNSPECIFIED: _ClassVar[ReturnReason]
@@ -146,6 +154,11 @@ STATUTORY_CLOCK: ClockKind
 UPPER_CLOCK: ClockKind
 DELIVERY_CLOCK: ClockKind
 STEP_CLOCK: ClockKind
+BEHIND_STEP_UNSPECIFIED: BehindStep
+DECIDING_BEHIND: BehindStep
+SEALING_BEHIND: BehindStep
+PAYING_BEHIND: BehindStep
+CERTIFYING_BEHIND: BehindStep
 RETURN_REASON_UNSPECIFIED: ReturnReason
 NOT_REQUIRED: ReturnReason
 NOT_COMPETENT: ReturnReason
@@ -300,7 +313,7 @@ class Case(_message.Message):
     def __init__(self, name: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[str] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant: _Optional[_Union[Applicant, _Mapping]] = ..., agent: _Optional[_Union[Agent, _Mapping]] = ..., materials: _Optional[_Iterable[str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_notice: _Optional[_Union[SupplementNotice, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., acceptor: _Optional[str] = ..., deemed_accepted: _Optional[bool] = ..., examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., examiner: _Optional[str] = ..., opinion: _Optional[str] = ..., procedures: _Optional[_Iterable[_Union[Procedure, _Mapping]]] = ..., decision: _Optional[_Union[Decision, _Mapping]] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., certificate_number: _Optional[str] = ..., delivery: _Optional[_Union[Delivery, _Mapping]] = ..., rating: _Optional[_Union[Rating, _Mapping]] = ..., end_reason: _Optional[str] = ..., upper_organisation: _Optional[str] = ..., clocks: _Optional[_Iterable[_Union[CaseClock, _Mapping]]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., handling_kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ..., handling: _Optional[_Union[Handling, _Mapping]] = ...) -> None: ...
 
 class Handling(_message.Message):
-    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps", "visit_days", "service_modes", "batch_session", "rated_by_default", "received_by")
+    __slots__ = ("violations", "extension", "shorter_promise", "delay_explanations", "transfers", "waived_steps", "visit_days", "service_modes", "batch_session", "rated_by_default", "received_by", "behind_steps")
     VIOLATIONS_FIELD_NUMBER: _ClassVar[int]
     EXTENSION_FIELD_NUMBER: _ClassVar[int]
     SHORTER_PROMISE_FIELD_NUMBER: _ClassVar[int]
@@ -312,6 +325,7 @@ class Handling(_message.Message):
     BATCH_SESSION_FIELD_NUMBER: _ClassVar[int]
     RATED_BY_DEFAULT_FIELD_NUMBER: _ClassVar[int]
     RECEIVED_BY_FIELD_NUMBER: _ClassVar[int]
+    BEHIND_STEPS_FIELD_NUMBER: _ClassVar[int]
     violations: _containers.RepeatedCompositeFieldContainer[Violation]
     extension: Extension
     shorter_promise: ShorterPromise
@@ -323,7 +337,8 @@ class Handling(_message.Message):
     batch_session: str
     rated_by_default: bool
     received_by: str
-    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ..., visit_days: _Optional[_Iterable[str]] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., rated_by_default: _Optional[bool] = ..., received_by: _Optional[str] = ...) -> None: ...
+    behind_steps: _containers.RepeatedScalarFieldContainer[BehindStep]
+    def __init__(self, violations: _Optional[_Iterable[_Union[Violation, _Mapping]]] = ..., extension: _Optional[_Union[Extension, _Mapping]] = ..., shorter_promise: _Optional[_Union[ShorterPromise, _Mapping]] = ..., delay_explanations: _Optional[_Iterable[_Union[DelayExplanation, _Mapping]]] = ..., transfers: _Optional[_Iterable[_Union[Transfer, _Mapping]]] = ..., waived_steps: _Optional[_Iterable[_Union[WaivedStep, _Mapping]]] = ..., visit_days: _Optional[_Iterable[str]] = ..., service_modes: _Optional[_Iterable[_Union[ServiceMode, str]]] = ..., batch_session: _Optional[str] = ..., rated_by_default: _Optional[bool] = ..., received_by: _Optional[str] = ..., behind_steps: _Optional[_Iterable[_Union[BehindStep, str]]] = ...) -> None: ...
 
 class Violation(_message.Message):
     __slots__ = ("kind", "reason", "materials", "officer", "record_time", "settle_time")

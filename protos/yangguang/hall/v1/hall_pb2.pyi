@@ -35,6 +35,41 @@ class OrganisationKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PUBLIC_ENTERPRISE: _ClassVar[OrganisationKind]
     GOVERNMENT: _ClassVar[OrganisationKind]
 
+class Stationing(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STATIONING_UNSPECIFIED: _ClassVar[Stationing]
+    IN_CENTRE: _ClassVar[Stationing]
+    OWN_BRANCH: _ClassVar[Stationing]
+    SEPARATE_HALL: _ClassVar[Stationing]
+
+class ApprovalUnitForm(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    APPROVAL_UNIT_FORM_UNSPECIFIED: _ClassVar[ApprovalUnitForm]
+    STAND_ALONE: _ClassVar[ApprovalUnitForm]
+    ATTACHED_SIGN: _ClassVar[ApprovalUnitForm]
+
+class UnitFunction(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    UNIT_FUNCTION_UNSPECIFIED: _ClassVar[UnitFunction]
+    ADVICE: _ClassVar[UnitFunction]
+    APPLICATION: _ClassVar[UnitFunction]
+    ACCEPTANCE: _ClassVar[UnitFunction]
+    APPROVAL: _ClassVar[UnitFunction]
+    CERTIFICATE_MAKING: _ClassVar[UnitFunction]
+    DELIVERY: _ClassVar[UnitFunction]
+
+class BusinessLine(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BUSINESS_LINE_UNSPECIFIED: _ClassVar[BusinessLine]
+    APPROVALS: _ClassVar[BusinessLine]
+    GOVERNMENT_OPENNESS: _ClassVar[BusinessLine]
+    INFORMATION_DISCLOSURE: _ClassVar[BusinessLine]
+    CONVENIENCE_SERVICES: _ClassVar[BusinessLine]
+    EFFICIENCY_SUPERVISION: _ClassVar[BusinessLine]
+    E_GOVERNMENT: _ClassVar[BusinessLine]
+    RESOURCE_TRADING: _ClassVar[BusinessLine]
+    ADMINISTRATIVE_COMPLAINTS: _ClassVar[BusinessLine]
+
 class Zone(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     ZONE_UNSPECIFIED: _ClassVar[Zone]
@@ -61,6 +96,29 @@ DEPARTMENT: OrganisationKind
 APPROVAL_UNIT: OrganisationKind
 PUBLIC_ENTERPRISE: OrganisationKind
 GOVERNMENT: OrganisationKind
+STATIONING_UNSPECIFIED: Stationing
+IN_CENTRE: Stationing
+OWN_BRANCH: Stationing
+SEPARATE_HALL: Stationing
+APPROVAL_UNIT_FORM_UNSPECIFIED: ApprovalUnitForm
+STAND_ALONE: ApprovalUnitForm
+ATTACHED_SIGN: ApprovalUnitForm
+UNIT_FUNCTION_UNSPECIFIED: UnitFunction
+ADVICE: UnitFunction
+APPLICATION: UnitFunction
+ACCEPTANCE: UnitFunction
+APPROVAL: UnitFunction
+CERTIFICATE_MAKING: UnitFunction
+DELIVERY: UnitFunction
+BUSINESS_LINE_UNSPECIFIED: BusinessLine
+APPROVALS: BusinessLine
+GOVERNMENT_OPENNESS: BusinessLine
+INFORMATION_DISCLOSURE: BusinessLine
+CONVENIENCE_SERVICES: BusinessLine
+EFFICIENCY_SUPERVISION: BusinessLine
+E_GOVERNMENT: BusinessLine
+RESOURCE_TRADING: BusinessLine
+ADMINISTRATIVE_COMPLAINTS: BusinessLine
 ZONE_UNSPECIFIED: Zone
 APPROVAL_ZONE: Zone
 TRADING_ZONE: Zone
@@ -87,7 +145,7 @@ class Region(_message.Message):
     def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., level: _Optional[_Union[Level, str]] = ..., parent: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ...) -> None: ...
 
 class Organisation(_message.Message):
-    __slots__ = ("name", "title", "short_title", "kind", "region", "level", "parent", "centre", "valid_from", "valid_to", "phone", "address", "update_time", "etag")
+    __slots__ = ("name", "title", "short_title", "kind", "region", "level", "parent", "centre", "valid_from", "valid_to", "phone", "address", "update_time", "etag", "stationing", "stationed_from", "hall_document", "hall_approver", "for_resettled", "approval_form", "functions", "business_lines", "guided_by")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     SHORT_TITLE_FIELD_NUMBER: _ClassVar[int]
@@ -102,6 +160,15 @@ class Organisation(_message.Message):
     ADDRESS_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    STATIONING_FIELD_NUMBER: _ClassVar[int]
+    STATIONED_FROM_FIELD_NUMBER: _ClassVar[int]
+    HALL_DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    HALL_APPROVER_FIELD_NUMBER: _ClassVar[int]
+    FOR_RESETTLED_FIELD_NUMBER: _ClassVar[int]
+    APPROVAL_FORM_FIELD_NUMBER: _ClassVar[int]
+    FUNCTIONS_FIELD_NUMBER: _ClassVar[int]
+    BUSINESS_LINES_FIELD_NUMBER: _ClassVar[int]
+    GUIDED_BY_FIELD_NUMBER: _ClassVar[int]
     name: str
     title: str
     short_title: str
@@ -116,7 +183,16 @@ class Organisation(_message.Message):
     address: str
     update_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., short_title: _Optional[str] = ..., kind: _Optional[_Union[OrganisationKind, str]] = ..., region: _Optional[str] = ..., level: _Optional[_Union[Level, str]] = ..., parent: _Optional[str] = ..., centre: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ..., phone: _Optional[str] = ..., address: _Optional[str] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    stationing: Stationing
+    stationed_from: str
+    hall_document: str
+    hall_approver: str
+    for_resettled: bool
+    approval_form: ApprovalUnitForm
+    functions: _containers.RepeatedScalarFieldContainer[UnitFunction]
+    business_lines: _containers.RepeatedScalarFieldContainer[BusinessLine]
+    guided_by: str
+    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., short_title: _Optional[str] = ..., kind: _Optional[_Union[OrganisationKind, str]] = ..., region: _Optional[str] = ..., level: _Optional[_Union[Level, str]] = ..., parent: _Optional[str] = ..., centre: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ..., phone: _Optional[str] = ..., address: _Optional[str] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., stationing: _Optional[_Union[Stationing, str]] = ..., stationed_from: _Optional[str] = ..., hall_document: _Optional[str] = ..., hall_approver: _Optional[str] = ..., for_resettled: _Optional[bool] = ..., approval_form: _Optional[_Union[ApprovalUnitForm, str]] = ..., functions: _Optional[_Iterable[_Union[UnitFunction, str]]] = ..., business_lines: _Optional[_Iterable[_Union[BusinessLine, str]]] = ..., guided_by: _Optional[str] = ...) -> None: ...
 
 class Window(_message.Message):
     __slots__ = ("name", "title", "centre", "organisation", "region", "zone", "counter", "items", "posts", "phone", "open", "update_time", "etag")
@@ -183,7 +259,7 @@ class StaffMember(_message.Message):
     def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., subject: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., roles: _Optional[_Iterable[_Union[_access_pb2.Role, str]]] = ..., grade: _Optional[str] = ..., posted_from: _Optional[str] = ..., posted_to: _Optional[str] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class Mandate(_message.Message):
-    __slots__ = ("name", "organisation", "window", "holder", "subject", "rights", "items", "document_number", "valid_from", "valid_to", "create_time", "revoke_time", "revoke_document_number", "etag")
+    __slots__ = ("name", "organisation", "window", "holder", "subject", "rights", "items", "document_number", "valid_from", "valid_to", "create_time", "revoke_time", "revoke_document_number", "etag", "signer", "signed_on", "file_sha256")
     NAME_FIELD_NUMBER: _ClassVar[int]
     ORGANISATION_FIELD_NUMBER: _ClassVar[int]
     WINDOW_FIELD_NUMBER: _ClassVar[int]
@@ -198,6 +274,9 @@ class Mandate(_message.Message):
     REVOKE_TIME_FIELD_NUMBER: _ClassVar[int]
     REVOKE_DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    SIGNER_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_ON_FIELD_NUMBER: _ClassVar[int]
+    FILE_SHA256_FIELD_NUMBER: _ClassVar[int]
     name: str
     organisation: str
     window: str
@@ -212,7 +291,10 @@ class Mandate(_message.Message):
     revoke_time: _timestamp_pb2.Timestamp
     revoke_document_number: str
     etag: str
-    def __init__(self, name: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., holder: _Optional[str] = ..., subject: _Optional[str] = ..., rights: _Optional[_Iterable[_Union[_types_pb2.Right, str]]] = ..., items: _Optional[_Iterable[str]] = ..., document_number: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_document_number: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    signer: str
+    signed_on: str
+    file_sha256: str
+    def __init__(self, name: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., holder: _Optional[str] = ..., subject: _Optional[str] = ..., rights: _Optional[_Iterable[_Union[_types_pb2.Right, str]]] = ..., items: _Optional[_Iterable[str]] = ..., document_number: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_document_number: _Optional[str] = ..., etag: _Optional[str] = ..., signer: _Optional[str] = ..., signed_on: _Optional[str] = ..., file_sha256: _Optional[str] = ...) -> None: ...
 
 class Calendar(_message.Message):
     __slots__ = ("region", "version", "published_until", "days")
@@ -355,6 +437,44 @@ class GetOrganisationRequest(_message.Message):
     NAME_FIELD_NUMBER: _ClassVar[int]
     name: str
     def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class StationedUnit(_message.Message):
+    __slots__ = ("organisation", "title", "kind", "stationing", "stationed_from", "windows", "items", "staff")
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATIONING_FIELD_NUMBER: _ClassVar[int]
+    STATIONED_FROM_FIELD_NUMBER: _ClassVar[int]
+    WINDOWS_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    STAFF_FIELD_NUMBER: _ClassVar[int]
+    organisation: str
+    title: str
+    kind: OrganisationKind
+    stationing: Stationing
+    stationed_from: str
+    windows: int
+    items: int
+    staff: int
+    def __init__(self, organisation: _Optional[str] = ..., title: _Optional[str] = ..., kind: _Optional[_Union[OrganisationKind, str]] = ..., stationing: _Optional[_Union[Stationing, str]] = ..., stationed_from: _Optional[str] = ..., windows: _Optional[int] = ..., items: _Optional[int] = ..., staff: _Optional[int] = ...) -> None: ...
+
+class ListStationedUnitsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "centre")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    CENTRE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    centre: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., centre: _Optional[str] = ...) -> None: ...
+
+class ListStationedUnitsResponse(_message.Message):
+    __slots__ = ("stationed_units", "next_page_token")
+    STATIONED_UNITS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    stationed_units: _containers.RepeatedCompositeFieldContainer[StationedUnit]
+    next_page_token: str
+    def __init__(self, stationed_units: _Optional[_Iterable[_Union[StationedUnit, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class ListOrganisationsRequest(_message.Message):
     __slots__ = ("page_size", "page_token", "region", "kind", "parent")

@@ -60,6 +60,11 @@ class HallServiceStub:
                 request_serializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsRequest.SerializeToString,
                 response_deserializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsResponse.FromString,
                 _registered_method=True)
+        self.ListStationedUnits = channel.unary_unary(
+                '/yangguang.hall.v1.HallService/ListStationedUnits',
+                request_serializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsResponse.FromString,
+                _registered_method=True)
         self.CreateOrganisation = channel.unary_unary(
                 '/yangguang.hall.v1.HallService/CreateOrganisation',
                 request_serializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.CreateOrganisationRequest.SerializeToString,
@@ -166,6 +171,13 @@ class HallServiceServicer:
 
     def ListOrganisations(self, request, context):
         """Lists organisations by region, kind or parent.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListStationedUnits(self, request, context):
+        """Lists the units in a centre, with windows, items and people (A13).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -296,6 +308,11 @@ def add_HallServiceServicer_to_server(servicer, server):
                     servicer.ListOrganisations,
                     request_deserializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsRequest.FromString,
                     response_serializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsResponse.SerializeToString,
+            ),
+            'ListStationedUnits': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListStationedUnits,
+                    request_deserializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsRequest.FromString,
+                    response_serializer=yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsResponse.SerializeToString,
             ),
             'CreateOrganisation': grpc.unary_unary_rpc_method_handler(
                     servicer.CreateOrganisation,
@@ -504,6 +521,33 @@ class HallService:
             '/yangguang.hall.v1.HallService/ListOrganisations',
             yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsRequest.SerializeToString,
             yangguang_dot_hall_dot_v1_dot_hall__pb2.ListOrganisationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListStationedUnits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.hall.v1.HallService/ListStationedUnits',
+            yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsRequest.SerializeToString,
+            yangguang_dot_hall_dot_v1_dot_hall__pb2.ListStationedUnitsResponse.FromString,
             options,
             channel_credentials,
             insecure,

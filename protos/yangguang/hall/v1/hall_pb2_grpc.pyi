@@ -43,6 +43,8 @@ class HallServiceStub:
     """Returns an organisation."""
     ListOrganisations: _grpc.UnaryUnaryMultiCallable[_hall_pb2.ListOrganisationsRequest, _hall_pb2.ListOrganisationsResponse]
     """Lists organisations by region, kind or parent."""
+    ListStationedUnits: _grpc.UnaryUnaryMultiCallable[_hall_pb2.ListStationedUnitsRequest, _hall_pb2.ListStationedUnitsResponse]
+    """Lists the units in a centre, with windows, items and people (A13)."""
     CreateOrganisation: _grpc.UnaryUnaryMultiCallable[_hall_pb2.CreateOrganisationRequest, _hall_pb2.Organisation]
     """Adds an organisation."""
     UpdateOrganisation: _grpc.UnaryUnaryMultiCallable[_hall_pb2.UpdateOrganisationRequest, _hall_pb2.Organisation]
@@ -87,6 +89,8 @@ class HallServiceAsyncStub(HallServiceStub):
     """Returns an organisation."""
     ListOrganisations: _aio.UnaryUnaryMultiCallable[_hall_pb2.ListOrganisationsRequest, _hall_pb2.ListOrganisationsResponse]  # type: ignore[assignment]
     """Lists organisations by region, kind or parent."""
+    ListStationedUnits: _aio.UnaryUnaryMultiCallable[_hall_pb2.ListStationedUnitsRequest, _hall_pb2.ListStationedUnitsResponse]  # type: ignore[assignment]
+    """Lists the units in a centre, with windows, items and people (A13)."""
     CreateOrganisation: _aio.UnaryUnaryMultiCallable[_hall_pb2.CreateOrganisationRequest, _hall_pb2.Organisation]  # type: ignore[assignment]
     """Adds an organisation."""
     UpdateOrganisation: _aio.UnaryUnaryMultiCallable[_hall_pb2.UpdateOrganisationRequest, _hall_pb2.Organisation]  # type: ignore[assignment]
@@ -158,6 +162,14 @@ class HallServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_hall_pb2.ListOrganisationsResponse, _abc.Awaitable[_hall_pb2.ListOrganisationsResponse]]:
         """Lists organisations by region, kind or parent."""
+
+    @_abc_1.abstractmethod
+    def ListStationedUnits(
+        self,
+        request: _hall_pb2.ListStationedUnitsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_hall_pb2.ListStationedUnitsResponse, _abc.Awaitable[_hall_pb2.ListStationedUnitsResponse]]:
+        """Lists the units in a centre, with windows, items and people (A13)."""
 
     @_abc_1.abstractmethod
     def CreateOrganisation(
