@@ -3,7 +3,7 @@
 import asyncio
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import asyncpg
@@ -94,18 +94,34 @@ def test_the_backup_that_is_scheduled_makes_one(server: Postgres, run: Run, tmp_
     addresses = tmp_path / "addresses"
     addresses.mkdir()
     (addresses / "hall").write_text(address)
-    places = {"/scripts": FOLDER / "files", "/run/secrets/databases": addresses, "/backups": tmp_path}
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "a-scan").write_text("materials of somebody")
+    places = {
+        "/scripts": FOLDER / "files",
+        "/run/secrets/databases": addresses,
+        "/backups": tmp_path / "backups",
+        "/files": kept,
+    }
+    places["/backups"].mkdir()
 
     [job] = [pod for owner, pod in pods(render({"backup": {"keep": 3}})) if owner.startswith("CronJob")]
     [container] = containers(job)
-    command = container["command"]
-    for place, here in places.items():
-        command = [part.replace(place, str(here)) for part in command]
+    assert places.keys() >= {one["mountPath"] for one in container["volumeMounts"]} - {"/tmp"}
+    command = [_here(part, places) for part in container["command"]]
     done = subprocess.run(command, env=programs(server), capture_output=True, text=True, timeout=60)
 
     assert done.returncode == 0, done.stderr
-    [manifest] = tmp_path.glob("*/manifest")
+    [manifest] = places["/backups"].glob("*/manifest")
     assert "journal hall " in manifest.read_text()
+    listed = ["tar", "--list", "--file", str(next(manifest.parent.glob("files*")))]
+    assert "a-scan" in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
+
+
+def _here(part: str, places: Mapping[str, Path]) -> str:
+    """An argument with the folder of this machine in place of the one that is mounted."""
+    place = next((one for one in places if part == one or part.startswith(f"{one}/")), None)
+    return part if place is None else str(places[place]) + part.removeprefix(place)
 
 
 def test_the_backup_knows_every_database_of_the_release():
