@@ -16,6 +16,13 @@ PARK = (
     "VALUES ('cases', gen_random_uuid(), 1, 'cases/1', '', 'KeyError', 5)"
 )
 
+# As a snapshot of the disk would, and nobody says so.
+TAKE_BACK = (
+    "WITH gone AS (DELETE FROM journal WHERE position = (SELECT position FROM journal_head)) "
+    "UPDATE journal_head SET position = journal_head.position - 1, hash = journal.hash FROM journal "
+    "WHERE journal.position = journal_head.position - 1"
+)
+
 
 async def change(cluster: Cluster, service: str, statement: str) -> None:
     connection = await asyncpg.connect(cluster.database_url(service, "postgresql"))
@@ -40,6 +47,9 @@ async def test_prometheus_notices_what_happens_to_a_cluster(
 
         await change(cluster, "supervision", PARK)
         notices(prometheus, "YangguangParkedEvents", service="supervision")
+
+        await change(cluster, "hall", TAKE_BACK)
+        notices(prometheus, "YangguangSourceRolledBack", source="hall")
 
         await change(cluster, "catalog", TAMPER)
         cluster.kill("catalog")
