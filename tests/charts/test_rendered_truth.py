@@ -46,13 +46,25 @@ def test_everything_a_county_has_runs(node: Node):
     assert node.ended() == []
 
 
-def test_the_demo_journey_can_be_walked_through_the_gateway(node: Node):
-    visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-public', 8000)}")
+def test_the_demo_journey_can_be_walked_through_the_gateway_of_the_staff(node: Node):
+    visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-internal', 8000)}")
 
     demo.Demo(visitor, Screen()).run()
 
     visitor.close()
     assert node.ended() == []
+
+
+def test_the_gateway_of_the_public_offers_nothing_that_only_staff_may_call(node: Node):
+    """C42: 外网受理、内网办理."""
+    url = f"http://{node.address('gov-yangguang-gateway-public', 8000)}/openapi.json"
+    with urllib.request.urlopen(url, timeout=30) as answer:
+        paths = json.load(answer)["paths"]
+
+    assert {"/api/v1/cases", "/api/v1/feeTickets:pay"} <= paths.keys()
+    assert {"/api/v1/indicators", "/api/v1/cases/{case}:accept", "/api/v1/feeTickets:receive"}.isdisjoint(
+        paths
+    )
 
 
 def test_every_container_passes_its_probes(node: Node):

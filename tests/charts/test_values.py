@@ -247,6 +247,33 @@ def test_a_further_service_is_a_further_value():
     assert gateway["YG_TRADING_ADDRESS"] == "gov-yangguang-trading:9000"
 
 
+def zone_of(values: dict[str, Any], gateway: str) -> str | None:
+    """What a gateway is told of its zone."""
+    data: dict[str, str] = find(render(values), "ConfigMap", f"gov-yangguang-gateway-{gateway}")["data"]
+    return data.get("YG_ZONE")
+
+
+def test_each_gateway_knows_its_zone_where_there_is_one_for_each():
+    """C42: 外网受理、内网办理."""
+    both = {"gateways": {"internal": {"enabled": True}}}
+
+    assert (zone_of(both, "public"), zone_of(both, "internal")) == ("PUBLIC", "INTERNAL")
+    # One alone serves everybody; and whoever wants both to, says so.
+    assert zone_of({}, "public") is None
+    all_alike = {"gateways": {"internal": {"enabled": True}, "public": {"settings": {"zone": "ALL"}}}}
+    assert zone_of(all_alike, "public") == "ALL"
+
+
+def test_the_payment_provider_is_known_to_who_charges_alone():
+    payments = {"url": "https://pay.example", "publicKey": f"{43 * 'A'}="}
+    manifests = render({"payments": payments})
+
+    told = {
+        name_of(one) for one in of_kind(manifests, "ConfigMap") if "YG_PAYMENT_URL" in one.get("data", {})
+    }
+    assert told == {"gov-yangguang-cases"}
+
+
 def test_what_is_laid_over_a_deployment_wins_and_leaves_the_rest():
     [deployment] = [
         one for one in of_kind(rendered("county-bare"), "Deployment") if name_of(one).endswith("-cases")

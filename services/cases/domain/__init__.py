@@ -1,5 +1,6 @@
 """Rules of a case (办件), by noun: kinds and what may follow what, steps of items, materials, limits."""
 
+from services.cases.domain.acceptance import AcceptanceScope, taken_across
 from services.cases.domain.consultations import Talk, TalkState, talk
 from services.cases.domain.fees import (
     CHARGEABLE,
@@ -65,6 +66,7 @@ __all__ = [
     "SATISFIED",
     "SETTLED",
     "UNDECIDED",
+    "AcceptanceScope",
     "Action",
     "Clock",
     "FeeAction",
@@ -107,5 +109,6 @@ __all__ = [
     "rating_step",
     "rights_needed",
     "step",
+    "taken_across",
     "talk",
 ]

@@ -325,9 +325,13 @@ def _channel(case: pb.Case, request: pb.CreateCaseRequest, at: Situation) -> Non
 
 
 def _pass_on(case: pb.Case, at: Situation) -> None:
-    """Taken below and passed on to the organ above it (转办), where the item says so (E12, C40)."""
-    passed_on = at.content.agency_mode == catalog.PASSED_ON
-    if not passed_on or not covers(at.item.region, at.caller.region):
+    """Taken elsewhere for the organ that handles it, where the item says so.
+
+    Below it, to be passed on (转办, E12); or in another place, across counties or further (通办, C40).
+    """
+    content, region = at.content, at.item.region
+    below = content.agency_mode == catalog.PASSED_ON and covers(region, at.caller.region)
+    if not below and not domain.taken_across(content.acceptance_scope, region, at.caller.region):
         raise PermissionDenied("OUT_OF_SCOPE", scope="OWN_ORGANISATION")
     case.handling.received_by = at.caller.organisation
 

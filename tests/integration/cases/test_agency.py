@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import Any
 
+import pytest
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 
-from tests.integration.cases.world import CODE, MZ, PROMISED, World, item, refused
+from tests.integration.cases.world import ACCOUNTS, CODE, MZ, PROMISED, World, item, refused
 
 HASH = "a" * 64
 SPECIAL = f"items/{CODE}4450500000031"
@@ -126,3 +127,36 @@ async def test_what_a_township_passes_on_is_taken_there_and_handled_above(world:
 
     assert (case.organisation, case.handling.received_by) == (MZ, "organisations/450222101-zwzx")
     assert (await world.as_("clerk").AcceptCase(pb.AcceptCaseRequest(name=case.name))).acceptor == "clerk"
+
+
+# The stranger's window is in another county of the prefecture, the traveller's in another province.
+ACROSS = [
+    ("ACROSS_COUNTIES", 41, {"stranger"}),
+    ("ACROSS_CITIES", 42, {"stranger"}),
+    ("NATIONWIDE", 43, {"stranger", "traveller"}),
+]
+
+
+@pytest.mark.parametrize(("scope", "number", "taking"), ACROSS)
+async def test_what_is_handled_across_regions_is_taken_in_another_place(
+    world: World, scope: str, number: int, taking: set[str]
+) -> None:
+    """C40: 通办: taken in another place, as far away as the item says, and handled where it belongs."""
+    name = f"items/{CODE}44505000000{number}"
+    published = item(name, "PROMISED")
+    published.content.MergeFrom(catalog.ItemContent(acceptance_scope=scope))
+    await world.hear(published)
+    assert (await refused(world.submitted("stranger", PROMISED)))[1] == "OUT_OF_SCOPE"
+
+    for account in ("stranger", "traveller"):
+        if account not in taking:
+            assert (await refused(world.submitted(account, name)))[1] == "OUT_OF_SCOPE"
+            continue
+        case = await world.submitted(account, name)
+        organisation = ACCOUNTS[account][1]
+        assert (case.organisation, case.region, case.handling.received_by) == (MZ, "450222", organisation)
+        taken = await world.as_("clerk").AcceptCase(pb.AcceptCaseRequest(name=case.name))
+        assert taken.acceptor == "clerk"
+        # Whoever took it does not handle it.
+        decide = pb.DecideCaseRequest(name=case.name, granted=True)
+        assert (await refused(world.as_("stranger").DecideCase(decide)))[1] == "CASE_NOT_FOUND"

@@ -295,3 +295,28 @@ async def test_a_content_that_comes_again_while_it_is_swept_is_there_afterwards(
     for made in results[:4]:
         assert isinstance(made, pb.CaseMaterial)
         assert hashlib.sha256(await read(world, made.name)).hexdigest() == made.sha256
+
+
+# ---- Without paper
+
+
+async def test_a_case_goes_from_application_to_result_without_paper(world: World) -> None:
+    """C41: 无纸化: by account, with files for documents, handled from them, with an electronic result."""
+    case = await world.submitted(materials=("M1", "M2"))
+    for material in ("M1", "M2"):
+        await upload(world, case.name, material=material, title=f"{material}.pdf")
+    listed = await world.materials("clerk").ListMaterials(pb.ListMaterialsRequest(parent=case.name))
+    for each in listed.materials:
+        assert await read(world, each.name, "clerk") == SCAN
+    await world.as_("clerk").AcceptCase(cases.AcceptCaseRequest(name=case.name))
+    await world.as_("approver").ExamineCase(cases.ExamineCaseRequest(name=case.name, opinion="符合条件"))
+    await world.as_("approver").DecideCase(cases.DecideCaseRequest(name=case.name, granted=True))
+    await world.as_("chief").CompleteCase(cases.CompleteCaseRequest(name=case.name))
+
+    done = await world.as_("clerk").DeliverCase(
+        cases.DeliverCaseRequest(name=case.name, way="ELECTRONIC", receipt="演示申请人")
+    )
+
+    assert sorted(each.material for each in listed.materials) == ["M1", "M2"]
+    assert (done.state, done.delivery.way) == (cases.Case.DELIVERED, cases.ELECTRONIC)
+    assert list(done.handling.visit_days) == []

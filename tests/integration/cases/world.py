@@ -108,6 +108,7 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "town-manager": (["MANAGER"], "", "", "450222101", "WINDOW"),
     "auditor": (["AUDITOR"], "", "", "450222", "WEB"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "windows/450223-mz-01", "450223", "WINDOW"),
+    "traveller": (["CLERK"], "organisations/440103-mz", "windows/440103-mz-01", "440103", "WINDOW"),
     "supervisor": (["SUPERVISOR"], "", "", "450222", "WEB"),
     "foreign-supervisor": (["SUPERVISOR"], "", "", "450223", "WEB"),
     "city": (["UPSTREAM"], "", "", "450200", "PLATFORM"),
