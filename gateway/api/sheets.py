@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from pydantic import ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
-from yangguang.cases.v1 import cases_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
@@ -24,12 +24,13 @@ from gateway.api.hall_agents import AGENCY
 from gateway.api.hall_rosters import ROSTERS, AttendancePage
 from gateway.api.hall_visits import APPOINTMENTS, QUEUE
 from gateway.api.models import PREFIX, Body
+from gateway.api.projects import SERVICE as PROJECTS
 from gateway.api.ratings import SERVICE as RATINGS
 from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.errors import Problem
 from gateway.openapi import rpc
-from gateway.sheets import agency, cases, hall, items, kit, ratings
+from gateway.sheets import agency, cases, hall, items, kit, projects, ratings
 from services.common.media import PDF
 
 # The largest page a list gives.
@@ -213,6 +214,46 @@ async def print_badge(code: str, call: Calling) -> Response:
 )
 async def print_desk_sign(code: str, call: Calling) -> Response:
     return await printed(hall.desk_sign(*await member_of(call, code)), f"desk-sign-{code}")
+
+
+@router.get(
+    "/projects/{project:code}/sheets/acceptance",
+    **rpc(PROJECTS, "GetProject", "打印并联审批受理通知书", id="PrintProjectAcceptance", media=PDF),
+)
+async def print_project_acceptance(project: str, call: Calling) -> Response:
+    found, lead = await project_of(call, project)
+    if not found.HasField("accept_time"):
+        raise Problem(404, "SHEET_NOT_READY", {"title": "并联审批受理通知书"})
+    return await printed(projects.acceptance(found, lead), f"acceptance-{found.number}")
+
+
+@router.get(
+    "/projects/{project:code}/sheets/copyNotice",
+    **rpc(PROJECTS, "GetProject", "打印抄告单", id="PrintCopyNotice", media=PDF),
+)
+async def print_copy_notice(project: str, call: Calling) -> Response:
+    found, lead = await project_of(call, project)
+    if not found.copy_notices:
+        raise Problem(404, "SHEET_NOT_READY", {"title": "并联审批抄告单"})
+    return await printed(projects.copy_notice(found, lead), f"copy-notice-{found.number}")
+
+
+@router.get(
+    "/projects/{project:code}/sheets/minutes",
+    **rpc(PROJECTS, "GetProject", "打印联审会议纪要", id="PrintMinutes", media=PDF),
+)
+async def print_minutes(project: str, call: Calling) -> Response:
+    found, lead = await project_of(call, project)
+    if not any(meeting.HasField("close_time") for meeting in found.meetings):
+        raise Problem(404, "SHEET_NOT_READY", {"title": "联审会议纪要"})
+    return await printed(projects.minutes(found, lead), f"minutes-{found.number}")
+
+
+async def project_of(call: Call, code: str) -> tuple[projects_pb2.Project, str]:
+    """A joint project, and the title of its lead department."""
+    asked = projects_pb2.GetProjectRequest(name=f"projects/{code}")
+    found = await call.ask(call.at.projects.GetProject, asked)
+    return found, (await organisation_of(call, found.lead_organisation)).title
 
 
 @router.get(

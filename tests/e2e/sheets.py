@@ -19,9 +19,13 @@ RPC_OF: Final = {
     "PrintBadge": "GetStaffMember",
     "PrintDeskSign": "GetStaffMember",
     "PrintStaff": "ListStaffMembers",
+    **dict.fromkeys(("PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"), "GetProject"),
 }
 PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode", "PrintServiceCard"}
-NAMED: Final = {"PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"}
+NAMED: Final = {
+    *("PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"),
+    *("PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"),
+}
 # Lists, with what a line of theirs looks like.
 LISTS: Final = {
     "PrintAgencyEntries": r"^\d+ \S+ \S+ ",

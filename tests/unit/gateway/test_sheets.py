@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from yangguang.cases.v1 import cases_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
-from gateway.sheets import agency, cases, hall, items, kit, ratings
+from gateway.sheets import agency, cases, hall, items, kit, projects, ratings
 from tests.unit.gateway.reading import pages, text
 
 BUREAU = "柳城县民政局"
@@ -440,3 +440,64 @@ def test_a_rectification_tells_what_and_by_when_and_never_who_rated():
     assert "评价等级 不满意办事效率 无服务态度 非常不满意" in said
     assert "回访核实的问题 窗口无人值守整改期限 2026年3月20日整改情况整改日期是否按期反馈情况" in said
     assert "某人说的话" not in said
+
+
+def project() -> projects_pb2.Project:
+    """A joint project of two departments, accepted, with a notice and a meeting."""
+    task: dict[str, Any] = {"item": "items/1", "title": "社会团体成立登记", "organisation": "organisations/1"}
+    task |= {"number": 1, "stage": 1, "organisation_title": BUREAU, "finish": "2026-03-20"}
+    notice = {
+        "organisation": "organisations/2",
+        "items": ["items/1"],
+        "send_time": at(3),
+        "due": "2026-03-06",
+    }
+    meeting = {
+        "number": 1,
+        "kind": "JOINT_SURVEY",
+        "place": "现场",
+        "hold_time": at(5),
+        "minutes": "同意选址",
+    }
+    opinion = {"organisation": "organisations/2", "opinion": "AGREED_WITH_CONDITIONS", "comment": "先行公示"}
+    return projects_pb2.Project(
+        number="XM-0001",
+        title="颐养中心",
+        joint=True,
+        applicant={"name": "颐*公司"},
+        tasks=[task | {"limit": {"length": 5, "unit": "WORKING_DAYS"}}],
+        departments=[{"organisation": "organisations/2", "title": "柳城县自然资源局"}],
+        joint_clock={"limit": {"length": 45, "unit": "WORKING_DAYS"}, "due": "2026-05-08", "extension": 15},
+        forecast_date="2026-03-20",
+        accept_time=at(3),
+        copy_notices=[notice | {"silent": True}],
+        meetings=[meeting | {"close_time": at(6), "opinions": [opinion]}, {"number": 2}],
+    )
+
+
+def test_one_door_accepts_a_joint_project_for_all_departments():
+    """F03, XK-06 (行政许可法 art. 26, 42)."""
+    said = text(kit.pdf(projects.acceptance(project(), BUREAU)))
+
+    assert "根据《中华人民共和国行政许可法》第二十六条的规定，予以受理，由各部门同步办理。" in said
+    assert "总时限 45个工作日，延长15个工作日，至2026年5月8日" in said
+    assert "序号 事项 部门 阶段 时限 计划办结" in said
+    assert "预计全部办结日期：2026年3月20日。" in said
+
+
+def test_a_copy_notice_names_items_limit_and_silence():
+    """F04: 抄告单."""
+    said = text(kit.pdf(projects.copy_notice(project(), BUREAU)))
+
+    assert "部门 抄告事项 抄告日期 答复期限 答复意见" in said
+    for part in ("柳城县自然", "社会团体成立", "2026年3月6", "逾期未答复"):
+        assert part in said
+
+
+def test_minutes_are_of_the_meetings_that_have_ended():
+    """F06, F08: 会议纪要、勘验记录."""
+    said = text(kit.pdf(projects.minutes(project(), BUREAU)))
+
+    assert "1. 联合勘验时间 2026年3月5日 09:05地点 现场议题 无纪要 同意选址文号 无" in said
+    assert "柳城县自然资源局 有条件同意 先行公示" in said
+    assert "2. " not in said
