@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from pydantic import ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
-from yangguang.cases.v1 import cases_pb2, projects_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
@@ -19,6 +19,7 @@ from gateway.api.cases import SERVICE as CASES
 from gateway.api.cases import AgencyEntriesPage
 from gateway.api.cases import name as case_name
 from gateway.api.catalog import SERVICE as CATALOG
+from gateway.api.fees import SERVICE as FEES
 from gateway.api.hall import HALL, StaffPage
 from gateway.api.hall_agents import AGENCY
 from gateway.api.hall_rosters import ROSTERS, AttendancePage
@@ -30,7 +31,7 @@ from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.errors import Problem
 from gateway.openapi import rpc
-from gateway.sheets import agency, cases, hall, items, kit, projects, ratings
+from gateway.sheets import agency, cases, fees, hall, items, kit, projects, ratings
 from services.common.media import PDF
 
 # The largest page a list gives.
@@ -254,6 +255,23 @@ async def project_of(call: Call, code: str) -> tuple[projects_pb2.Project, str]:
     asked = projects_pb2.GetProjectRequest(name=f"projects/{code}")
     found = await call.ask(call.at.projects.GetProject, asked)
     return found, (await organisation_of(call, found.lead_organisation)).title
+
+
+@router.get(
+    "/feeTickets/{ticket:code}/sheets/ticket",
+    **rpc(FEES, "GetFeeTicket", "打印缴费票", id="PrintFeeTicket", media=PDF),
+)
+async def print_fee_ticket(ticket: str, call: Calling, request: Request) -> Response:
+    asked = fees_pb2.GetFeeTicketRequest(name=f"feeTickets/{ticket}")
+    found = await call.ask(call.at.fees.GetFeeTicket, asked)
+    return await bill(call, found, str(request.base_url))
+
+
+async def bill(call: Call, found: fees_pb2.FeeTicket, base: str) -> Response:
+    """The sheet of a ticket; it is paid on a page of this gateway."""
+    organisation = await organisation_of(call, found.organisation)
+    sheet = fees.ticket(found, organisation.title, f"{base}pay/{found.pay_code}")
+    return await printed(sheet, f"fees-{found.case_number}")
 
 
 @router.get(

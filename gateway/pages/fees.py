@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from yangguang.cases.v1 import fees_pb2 as pb
 
+from gateway.api import sheets
 from gateway.calls import Call, Calling
 from gateway.errors import Problem
 from gateway.pages.home import kept, render, said
@@ -48,6 +49,13 @@ async def find(request: Request, form: Annotated[CodeForm, Form()]) -> Response:
 async def show(request: Request, call: Calling, code: str) -> Response:
     """What is to be paid, or that it is paid."""
     return await _show(request, call, code)
+
+
+@router.get("/pay/{code}/sheet")
+async def print_ticket(request: Request, call: Calling, code: str) -> Response:
+    """The ticket on paper."""
+    found = await call.ask(call.at.fees.CheckFeeTicket, pb.CheckFeeTicketRequest(code=code[:LONGEST]))
+    return await sheets.bill(call, found, str(request.base_url))
 
 
 @router.post("/pay/{code}")

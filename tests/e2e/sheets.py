@@ -19,12 +19,13 @@ RPC_OF: Final = {
     "PrintBadge": "GetStaffMember",
     "PrintDeskSign": "GetStaffMember",
     "PrintStaff": "ListStaffMembers",
+    "PrintFeeTicket": "GetFeeTicket",
     **dict.fromkeys(("PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"), "GetProject"),
 }
 PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode", "PrintServiceCard"}
 NAMED: Final = {
     *("PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"),
-    *("PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"),
+    *("PrintFeeTicket", "PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"),
 }
 # Lists, with what a line of theirs looks like.
 LISTS: Final = {

@@ -20,6 +20,7 @@ from tests.e2e.matters import FEE
 from tests.factories import applicant
 from tests.integration.cases import provider
 from tests.integration.cases.provider import Payments
+from tests.unit.gateway.reading import text
 
 STANDARD = "450511987000"
 
@@ -80,6 +81,7 @@ def test_a_fee_is_paid_on_the_telephone_and_the_result_handed_over(
         found = phone.post("/pay", data={"code": f" {ticket['pay_code'][:4]} {ticket['pay_code'][4:]}"})
         page = found.headers["location"]
         assert "20.00 元" in phone.get(page).text
+        assert "合计 20.00元（人民币贰拾元整）" in text(phone.get(f"{page}/sheet").content)
         [pay_url] = re.findall(rf'href="({sandbox.url}/pay/\w+)"', phone.post(page).text)
         assert "已支付" in sandbox.settle(pay_url)
         wait_for(lambda: "已缴费" in phone.get(page).text or None)

@@ -8,7 +8,7 @@ import pytest
 
 from local.cluster import Cluster
 from local.rest import Visitor
-from tests.e2e import hall
+from tests.e2e import hall, projects
 from tests.e2e.operations import Rows
 from tests.e2e.test_bad_input import problem
 from tests.factories import applicant
@@ -161,6 +161,25 @@ def test_the_rectification_of_a_bad_rating_does_not_tell_who_rated(printed: Prin
     sheet = said(printed(f"ratings/{rows.ids['ratings']}/sheets/rectification", "manager"))
 
     assert "评价等级 非常不满意" in sheet
+
+
+def test_a_joint_project_has_its_documents(printed: Print, visitor: Visitor):
+    """F03, F04: one door accepts, the departments get a copy notice."""
+    plan = visitor.post("projects:previewPlan", items=[projects.ALLOWANCE, projects.REGISTRATION])
+    titles = [each["title"] for each in plan["materials"]]
+    body = projects.application(projects.ALLOWANCE, projects.REGISTRATION, materials=titles)
+    name = visitor.post("projects", "clerk-mz", **body)["name"]
+    assert problem(printed(f"{name}/sheets/acceptance", "clerk-mz"), 404)["reason"] == "SHEET_NOT_READY"
+
+    visitor.post(f"{name}:accept", "clerk-mz", reply_days=3)
+
+    assert "柳城县民政局并联审批受理通知书项目编号：" in said(
+        printed(f"{name}/sheets/acceptance", "clerk-mz")
+    )
+    assert "部门 抄告事项 抄告日期 答复期限 答复意见" in said(
+        printed(f"{name}/sheets/copyNotice", "clerk-mz")
+    )
+    assert problem(printed(f"{name}/sheets/minutes", "clerk-mz"), 404)["reason"] == "SHEET_NOT_READY"
 
 
 def test_pages_lead_to_what_is_printed(printed: Print, cluster: Cluster, rows: Rows):

@@ -1,13 +1,11 @@
 """The kit of the sheets: lines, pages, rare characters; what is written is read back from the PDF."""
 
-import time
-
 import pytest
 
 from gateway.sheets import fonts, kit
 from gateway.sheets.kit import Code, Fields, Sheet, Signature, Table, Text
 from gateway.sheets.lines import lines_of
-from tests.unit.gateway.reading import pages, text
+from tests.unit.gateway.reading import pages, seconds, text
 
 COLUMNS = (("序号", 0.2), ("事项", 0.8))
 ROWS = [(str(number), f"第{number}项") for number in range(1, 201)]
@@ -106,10 +104,3 @@ def test_two_hundred_rows_are_made_in_less_than_200_ms():
     sheet = Sheet("登记簿", [Table(COLUMNS, ROWS), Text("㛃䶮𠅤")])
 
     assert min(seconds(sheet) for _ in range(3)) < 0.2
-
-
-def seconds(sheet: Sheet) -> float:
-    """Of this thread alone, whatever else the machine does."""
-    started = time.thread_time()
-    kit.pdf(sheet)
-    return time.thread_time() - started

@@ -4,12 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from yangguang.cases.v1 import cases_pb2, projects_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
-from gateway.sheets import agency, cases, hall, items, kit, projects, ratings
-from tests.unit.gateway.reading import pages, text
+from gateway.sheets import agency, cases, fees, hall, items, kit, projects, ratings
+from tests.unit.gateway.reading import pages, seconds, text
 
 BUREAU = "柳城县民政局"
 REMEDY = (
@@ -501,3 +501,74 @@ def test_minutes_are_of_the_meetings_that_have_ended():
     assert "1. 联合勘验时间 2026年3月5日 09:05地点 现场议题 无纪要 同意选址文号 无" in said
     assert "柳城县自然资源局 有条件同意 先行公示" in said
     assert "2. " not in said
+
+
+def test_all_fees_of_a_case_stand_on_one_ticket_with_the_code_by_which_they_are_paid():
+    """O02, O03, O05: 一票制."""
+    line = {"title": "工本费", "amount": 1050, "standard": 2100, "basis": "桂价费〔2010〕1号"}
+    found = fees_pb2.FeeTicket(
+        case_number="B-1",
+        item_title="社会团体成立登记",
+        payer="韦*㙍",
+        lines=[line],
+        amount=1050,
+        reduction_reason="低保户减半",
+        state="UNPAID",
+        pay_code="45022200000000000001",
+    )
+
+    [page] = pages(kit.pdf(fees.ticket(found, BUREAU, "https://example.org/pay/45022200000000000001")))
+
+    said = "".join(page)
+    assert "收费项目 收费依据 收费标准 应缴金额工本费 桂价费〔2010〕1号 21.00元 10.50元" in said
+    assert "合计 10.50元（人民币壹拾元伍角整）减免 低保户减半缴款码 45022200000000000001" in said
+    assert "状态 待缴费缴费时间 未缴费票据号码 无" in said
+    assert "除本票所列外，不收取任何费用。" in said
+
+
+@pytest.mark.parametrize(
+    ("cents", "words"),
+    [
+        (0, "零元整"),
+        (5, "伍分"),
+        (50, "伍角整"),
+        (105, "壹元零伍分"),
+        (1050, "壹拾元伍角整"),
+        (20300, "贰佰零叁元整"),
+        (100_000_000, "壹佰万元整"),
+        (100_050_001, "壹佰万零伍佰元零壹分"),
+        (102_003_000, "壹佰零贰万零叁拾元整"),
+    ],
+)
+def test_amounts_are_said_in_the_words_of_bills(cents, words):
+    assert fees.in_words(cents) == words
+
+
+FULL = case(
+    accept_time=at(3),
+    complete_time=at(10),
+    supplement_notice={"notice_time": at(2), "materials": [{"material": "M2", "reason": "未盖章"}]},
+    decision={"granted": True, "decide_time": at(9)},
+    handling={"extension": {"length": 10, "reason": "需到外地核查", "extend_time": at(9)}},
+    procedures=[{"kind": "PUBLICITY", "start_time": at(5), "expected_days": 7}],
+)
+ENTRY = cases_pb2.AgencyEntry(principal="韦*㙍", item_title="高龄老人特殊补贴", create_time=at(2))
+LARGE = {
+    **{name: each.sheet(cases.Dossier(FULL, CONTENT, BUREAU)) for name, each in cases.DOCUMENTS.items()},
+    "guide": items.guide(catalog_pb2.Item(version={"content": CONTENT}), "https://example.org/guide/1"),
+    "sign": hall.sign(
+        hall_pb2.Window(title="民政窗口"),
+        hall_pb2.Organisation(title=BUREAU),
+        200 * [catalog_pb2.Item(version={"content": CONTENT})],
+    ),
+    "register": agency.register(100 * [ENTRY]),
+    "project": projects.acceptance(project(), BUREAU),
+    "card": agency.service_card(agents_pb2.ServiceCard(title="伏虎村")),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_each_sheet_is_made_in_less_than_200_ms(name):
+    kit.pdf(LARGE[name])
+
+    assert min(seconds(LARGE[name]) for _ in range(3)) < 0.2
