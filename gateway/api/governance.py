@@ -13,7 +13,7 @@ from yangguang.catalog.v1 import catalog_pb2
 from yangguang.catalog.v1 import governance_pb2 as pb
 
 from gateway.api.catalog import ExerciseLevel, LimitFields
-from gateway.api.models import PREFIX, Body, Day, OneOf, Page, Query
+from gateway.api.models import PREFIX, Body, Day, Int32, OneOf, Page, Query
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
@@ -54,6 +54,73 @@ class CampaignFields(Body):
     basis_document: str
     organisations: list[str] = []
     due_date: Day
+
+
+class IntermediaryFields(Body):
+    title: str
+    credit_code: str
+    services: list[str]
+    fee: str
+    centre: str
+    way: Annotated[str, OneOf(pb.AdmissionWay)]
+    competitor_count: Int32
+    document_number: str
+    source: str
+    admit_day: Day
+    valid_to: Day
+
+
+class AdmitIntermediaryRequest(Body):
+    model_config = example(
+        intermediary={
+            "title": "柳城演示图审有限公司",
+            "credit_code": "91450222MA5KAAAA05",
+            "services": ["施工图设计文件审查"],
+            "fee": "按自治区指导价下浮两成",
+            "centre": "organisations/450222-zwzx",
+            "way": "BIDDING",
+            "competitor_count": 4,
+            "document_number": "柳政服〔2026〕3号（演示）",
+            "source": "柳城县公共资源交易中心公告（演示）",
+            "admit_day": "2026-01-01",
+            "valid_to": "2028-12-31",
+        }
+    )
+
+    intermediary: IntermediaryFields
+
+
+class RemoveIntermediaryRequest(Body):
+    model_config = example(reason="年度考核不合格", document_number="柳政服〔2026〕9号（演示）")
+
+    reason: str
+    document_number: str
+
+
+class IntermediariesPage(Page):
+    region: str = ""
+    centre: str = ""
+    service: str = ""
+    state: Annotated[str, OneOf(pb.Intermediary.State)] = ""
+
+
+class DeclareZeroFeesRequest(Body):
+    model_config = example(statement="我局无收费项目", document_number="柳司发〔2026〕2号（演示）")
+
+    statement: str
+    document_number: str
+
+
+class WithdrawFeeDeclarationRequest(Body):
+    model_config = example(document_number="柳司发〔2026〕5号（演示）")
+
+    document_number: str
+
+
+class FeeDeclarationsPage(Page):
+    region: str = ""
+    organisation: str = ""
+    state: Annotated[str, OneOf(pb.FeeDeclaration.State)] = ""
 
 
 class ProposalFields(Body):
@@ -335,3 +402,57 @@ async def list_item_changes(page: Annotated[ItemChangesPage, fastapi.Query()], c
 async def get_catalog_figures(query: Annotated[FiguresQuery, fastapi.Query()], call: Calling) -> Response:
     request = pb.GetCatalogFiguresRequest(**fields(query))
     return await call.answer(call.at.governance.GetCatalogFigures, request)
+
+
+@router.post("/intermediaries", **rpc(SERVICE, "AdmitIntermediary", "中介机构进驻", status=201))
+async def admit_intermediary(body: AdmitIntermediaryRequest, call: Calling) -> Response:
+    request = pb.AdmitIntermediaryRequest(**fields(body), request_id=call.key)
+    return await call.answer(call.at.governance.AdmitIntermediary, request, 201)
+
+
+@router.get("/intermediaries/{intermediary:code}", **rpc(SERVICE, "GetIntermediary", "中介机构"))
+async def get_intermediary(intermediary: str, call: Calling) -> Response:
+    request = pb.GetIntermediaryRequest(name=f"intermediaries/{intermediary}")
+    return await call.answer(call.at.governance.GetIntermediary, request)
+
+
+@router.get("/intermediaries", **rpc(SERVICE, "ListIntermediaries", "中介机构名录"))
+async def list_intermediaries(
+    page: Annotated[IntermediariesPage, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.ListIntermediariesRequest(**fields(page))
+    return await call.answer(call.at.governance.ListIntermediaries, request)
+
+
+@router.post(
+    "/intermediaries/{intermediary:code}:remove", **rpc(SERVICE, "RemoveIntermediary", "中介机构退出")
+)
+async def remove_intermediary(intermediary: str, body: RemoveIntermediaryRequest, call: Calling) -> Response:
+    name = f"intermediaries/{intermediary}"
+    request = pb.RemoveIntermediaryRequest(name=name, etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.governance.RemoveIntermediary, request)
+
+
+@router.post("/feeDeclarations", **rpc(SERVICE, "DeclareZeroFees", "声明无收费项目", status=201))
+async def declare_zero_fees(body: DeclareZeroFeesRequest, call: Calling) -> Response:
+    request = pb.DeclareZeroFeesRequest(**fields(body), request_id=call.key)
+    return await call.answer(call.at.governance.DeclareZeroFees, request, 201)
+
+
+@router.get("/feeDeclarations", **rpc(SERVICE, "ListFeeDeclarations", "无收费项目声明"))
+async def list_fee_declarations(
+    page: Annotated[FeeDeclarationsPage, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.ListFeeDeclarationsRequest(**fields(page))
+    return await call.answer(call.at.governance.ListFeeDeclarations, request)
+
+
+@router.post(
+    "/feeDeclarations/{declaration:code}:withdraw", **rpc(SERVICE, "WithdrawFeeDeclaration", "撤回声明")
+)
+async def withdraw_fee_declaration(
+    declaration: str, body: WithdrawFeeDeclarationRequest, call: Calling
+) -> Response:
+    name = f"feeDeclarations/{declaration}"
+    request = pb.WithdrawFeeDeclarationRequest(name=name, etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.governance.WithdrawFeeDeclaration, request)

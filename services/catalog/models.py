@@ -170,6 +170,24 @@ BUNDLES: Final = _kept(
     Column("items", ARRAY(Text), nullable=False),
 )
 
+# The organisation of an intermediary is the centre it works in.
+INTERMEDIARIES: Final = _kept(
+    "intermediaries",
+    Column("credit_code", Text, nullable=False),
+    Column("services", ARRAY(Text), nullable=False),
+    Index(
+        "intermediaries_one_admitted",
+        "organisation",
+        "credit_code",
+        unique=True,
+        postgresql_where=text("state = 1"),
+    ),
+)
+FEE_DECLARATIONS: Final = _kept(
+    "fee_declarations",
+    Index("fee_declarations_one_standing", "organisation", unique=True, postgresql_where=text("state = 1")),
+)
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {
@@ -177,5 +195,7 @@ CONSTRAINTS: Final[Constraints] = {
     "items_pkey": lambda: AlreadyExists("ITEM_EXISTS", field="item_id"),
     "item_versions_one_draft": lambda: FailedPrecondition("DRAFT_EXISTS"),
     "handovers_one_in_transition": lambda: FailedPrecondition("HANDOVER_EXISTS"),
+    "intermediaries_one_admitted": lambda: FailedPrecondition("INTERMEDIARY_ADMITTED_ALREADY"),
+    "fee_declarations_one_standing": lambda: FailedPrecondition("ZERO_FEES_DECLARED_ALREADY"),
     "declined_claims_pkey": lambda: FailedPrecondition("CLAIM_ALREADY_DECLINED"),
 }

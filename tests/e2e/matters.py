@@ -43,7 +43,7 @@ LISTS: Final = {
     "ListIrregularFees": "irregular_fees",
 }
 # What one writes is one's own, wherever one is.
-OWN: Final = {"CreateServiceRecord", "CreateConsultation", "CreateSeal"}
+OWN: Final = {"CreateServiceRecord", "CreateConsultation", "CreateSeal", "DeclareZeroFees"}
 # Counts of one's own, which are none elsewhere.
 COUNTS: Final = {"GetServiceCounts", "GetConsultationCounts"}
 YEAR: Final = {"first_day": "2026-01-01", "last_day": "2026-12-31"}

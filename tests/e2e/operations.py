@@ -178,6 +178,21 @@ class Rows:
         return body
 
 
+INTERMEDIARY: Final[Document] = {
+    "title": "柳城演示图审有限公司",
+    "credit_code": "91450222MA5KAAAA05",
+    "services": ["施工图设计文件审查"],
+    "fee": "按自治区指导价下浮两成",
+    "centre": "organisations/450222-zwzx",
+    "way": "BIDDING",
+    "competitor_count": 4,
+    "document_number": "演政服〔2026〕3号",
+    "source": "演示公告",
+    "admit_day": "2026-01-01",
+    "valid_to": "2028-12-31",
+}
+
+
 def make_rows(visitor: Visitor) -> Rows:
     """A case that runs late, its card, a draft, and what the demo county has anyway."""
     item = visitor.get("items", query="高龄老人特殊补贴", kind="PROMISED", region="450222")["items"][0]
@@ -227,11 +242,17 @@ def _governed(visitor: Visitor, item: Document) -> dict[str, str]:
     bundle = {"title": "演示一件事", "items": [{"item": item["name"]}], "document_number": "演办〔2026〕3号"}
     bundle |= {"organisation": "organisations/450222-mz"}
     made = visitor.post("bundles", "reviewer", bundle=bundle)
+    admitted = visitor.post("intermediaries", "manager", intermediary=INTERMEDIARY)
+    declared = visitor.post(
+        "feeDeclarations", "editor", statement="我局无收费项目", document_number="演财〔2026〕1号"
+    )
     return {
         "campaigns": campaign["name"].split("/")[1],
         "proposals": proposed["name"].split("/")[3],
         "handovers": handover["name"].split("/")[1],
         "bundles": made["name"].split("/")[1],
+        "intermediaries": admitted["name"].split("/")[1],
+        "feeDeclarations": declared["name"].split("/")[1],
     }
 
 

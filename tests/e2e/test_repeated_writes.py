@@ -18,7 +18,7 @@ from local.rest import PASSWORD, Document, wait_for
 from tests.chaos.databases import fetch
 from tests.e2e import files, matters, projects, registers, sheets
 from tests.e2e import hall as halls
-from tests.e2e.operations import Rows, operations
+from tests.e2e.operations import INTERMEDIARY, Rows, operations
 from tests.factories import applicant, enterprise, person
 
 OPERATIONS: Final = {operation.id: operation for operation in operations() if operation.is_write}
@@ -270,6 +270,22 @@ def governance(walk: Walk, item: Document) -> None:
     walk.do("RetireBundle", "reviewer", f"{made['name']}:retire", {"document_number": "演办〔2026〕5号"})
 
 
+def admissions(walk: Walk) -> None:
+    """An intermediary that comes and goes; a department that charges for nothing until it does."""
+    given = INTERMEDIARY | {"credit_code": "91450222MA5KAAAB06"}
+    other = _changed("intermediary", given)
+    made = walk.do("AdmitIntermediary", "manager", "intermediaries", {"intermediary": given}, other)
+    end = {"reason": "考核不合格", "document_number": "演政服〔2026〕9号"}
+    walk.do("RemoveIntermediary", "manager", f"{made['name']}:remove", end)
+    for old in walk.get("feeDeclarations", "editor", state="STANDING")["fee_declarations"]:
+        path = f"{old['name']}:withdraw"
+        walk.send("POST", path, "editor", {"document_number": "演财〔2026〕2号"}, uuid.uuid4().hex)
+    said = {"statement": "我局无收费项目", "document_number": "演财〔2026〕3号"}
+    made = walk.do("DeclareZeroFees", "editor", "feeDeclarations", said, said | {"statement": "另"})
+    back = {"document_number": "演财〔2026〕4号"}
+    walk.do("WithdrawFeeDeclaration", "editor", f"{made['name']}:withdraw", back)
+
+
 def _campaign(walk: Walk, item: str) -> None:
     given = OPERATIONS["CreateCampaign"].example["campaign"]
     other = {"campaign": given | {"title": "另一次清理"}}
@@ -347,6 +363,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         projects.projects(walk)
         catalogue(walk, rows.item)
         governance(walk, rows.item)
+        admissions(walk)
         supervision(walk, rows.item)
         yield walk
 

@@ -54,6 +54,14 @@ class BundleState(IntEnum):
     RETIRED = 2
 
 
+class AdmissionWay(IntEnum):
+    """By what competition an intermediary was admitted; the numbers are those of `AdmissionWay`."""
+
+    BIDDING = 1
+    NEGOTIATION = 2
+    OPEN_SELECTION = 3
+
+
 class ProposalState(IntEnum):
     """The state of a proposal; the numbers are those of `Proposal.State`."""
 

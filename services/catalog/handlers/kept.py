@@ -99,6 +99,8 @@ COLLECTIONS: Final = {
     "handovers": "handovers",
     "campaigns": "campaigns",
     "bundles": "bundles",
+    "intermediaries": "intermediaries",
+    "fee_declarations": "feeDeclarations",
 }
 
 

@@ -14,7 +14,7 @@ from services.catalog.domain import content as rules
 from services.catalog.domain import life
 from services.catalog.domain.codes import Level, check_implementation_code
 from services.catalog.domain.life import Action, ItemState, VersionState
-from services.catalog.handlers import items, navigation, peers, standard
+from services.catalog.handlers import fees, items, navigation, peers, standard
 from services.catalog.handlers.scope import Actor
 from services.catalog.models import Item, ItemVersion
 from services.common import checks, clocks, search
@@ -90,6 +90,7 @@ async def publish(session: AsyncSession, request: pb.PublishItemVersionRequest, 
     in_force = life.item_step(ItemState(item.state), Action.PUBLISH)
     published = life.version_step(VersionState(version.state), Action.PUBLISH)
     document = checks.required_text(request.document_number, "document_number", items.DOCUMENT)
+    await fees.check_published(session, item.organisation, pb.ItemContent.FromString(version.content))
     latest = await _without_end(session, item)
     effective = life.effective_from(_asked(request), latest.effective_time if latest else None, actor.now)
     if latest:

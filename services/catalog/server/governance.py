@@ -1,4 +1,4 @@
-"""Claims, peers, divergences, hand-overs, campaigns, changes, figures."""
+"""Claims, peers, divergences, hand-overs, campaigns, changes, figures, intermediaries, fees declared away."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from yangguang.catalog.v1 import governance_pb2 as pb
 from yangguang.catalog.v1 import governance_pb2_grpc as pb_grpc
 
-from services.catalog.handlers import campaigns, changes, claims, divergences, handovers, kept, peers
+from services.catalog.handlers import (
+    campaigns,
+    changes,
+    claims,
+    divergences,
+    fees,
+    handovers,
+    intermediaries,
+    kept,
+    peers,
+)
 from services.catalog.handlers.scope import Actor
-from services.catalog.models import CAMPAIGNS, HANDOVERS
+from services.catalog.models import CAMPAIGNS, HANDOVERS, INTERMEDIARIES
 from services.catalog.server.desk import Desk
 from services.common.rpc import Context
 
@@ -125,3 +135,51 @@ class GovernanceService(pb_grpc.GovernanceServiceServicer):
     ) -> pb.CatalogFigures:
         async with self._desk.database.read() as connection:
             return await changes.catalog_figures(connection, request, self._desk.now())
+
+    # ---- Intermediaries
+
+    async def AdmitIntermediary(
+        self, request: pb.AdmitIntermediaryRequest, context: Context
+    ) -> pb.Intermediary:
+        async def run(session: AsyncSession, actor: Actor) -> pb.Intermediary:
+            return await intermediaries.admit(session, request.intermediary, self._desk.region, actor)
+
+        return await self._desk.write(request, pb.Intermediary, run)
+
+    async def GetIntermediary(self, request: pb.GetIntermediaryRequest, context: Context) -> pb.Intermediary:
+        async with self._desk.database.read() as connection:
+            return await kept.message_named(
+                connection, INTERMEDIARIES, request.name, pb.Intermediary, intermediaries.NOT_FOUND
+            )
+
+    async def ListIntermediaries(
+        self, request: pb.ListIntermediariesRequest, context: Context
+    ) -> pb.ListIntermediariesResponse:
+        async with self._desk.database.read() as connection:
+            return await intermediaries.list_page(connection, request)
+
+    async def RemoveIntermediary(
+        self, request: pb.RemoveIntermediaryRequest, context: Context
+    ) -> pb.Intermediary:
+        return await self._desk.do(request, pb.Intermediary, intermediaries.remove)
+
+    # ---- Departments that charge for nothing
+
+    async def DeclareZeroFees(
+        self, request: pb.DeclareZeroFeesRequest, context: Context
+    ) -> pb.FeeDeclaration:
+        async def run(session: AsyncSession, actor: Actor) -> pb.FeeDeclaration:
+            return await fees.declare(session, request, self._desk.region, actor)
+
+        return await self._desk.write(request, pb.FeeDeclaration, run)
+
+    async def ListFeeDeclarations(
+        self, request: pb.ListFeeDeclarationsRequest, context: Context
+    ) -> pb.ListFeeDeclarationsResponse:
+        async with self._desk.database.read() as connection:
+            return await fees.list_page(connection, request)
+
+    async def WithdrawFeeDeclaration(
+        self, request: pb.WithdrawFeeDeclarationRequest, context: Context
+    ) -> pb.FeeDeclaration:
+        return await self._desk.do(request, pb.FeeDeclaration, fees.withdraw)

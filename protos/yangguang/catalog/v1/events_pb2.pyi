@@ -158,3 +158,15 @@ class ItemsImported(_message.Message):
     REPORT_FIELD_NUMBER: _ClassVar[int]
     report: _lists_pb2.ImportReport
     def __init__(self, report: _Optional[_Union[_lists_pb2.ImportReport, _Mapping]] = ...) -> None: ...
+
+class IntermediaryChanged(_message.Message):
+    __slots__ = ("intermediary",)
+    INTERMEDIARY_FIELD_NUMBER: _ClassVar[int]
+    intermediary: _governance_pb2.Intermediary
+    def __init__(self, intermediary: _Optional[_Union[_governance_pb2.Intermediary, _Mapping]] = ...) -> None: ...
+
+class FeeDeclarationChanged(_message.Message):
+    __slots__ = ("fee_declaration",)
+    FEE_DECLARATION_FIELD_NUMBER: _ClassVar[int]
+    fee_declaration: _governance_pb2.FeeDeclaration
+    def __init__(self, fee_declaration: _Optional[_Union[_governance_pb2.FeeDeclaration, _Mapping]] = ...) -> None: ...

@@ -13,6 +13,13 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class AdmissionWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ADMISSION_WAY_UNSPECIFIED: _ClassVar[AdmissionWay]
+    BIDDING: _ClassVar[AdmissionWay]
+    NEGOTIATION: _ClassVar[AdmissionWay]
+    OPEN_SELECTION: _ClassVar[AdmissionWay]
+
 class Aspect(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     ASPECT_UNSPECIFIED: _ClassVar[Aspect]
@@ -38,6 +45,10 @@ class ProposalKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ADJUST_ITEM: _ClassVar[ProposalKind]
     HAND_DOWN_ITEM: _ClassVar[ProposalKind]
     MERGE_ITEM: _ClassVar[ProposalKind]
+ADMISSION_WAY_UNSPECIFIED: AdmissionWay
+BIDDING: AdmissionWay
+NEGOTIATION: AdmissionWay
+OPEN_SELECTION: AdmissionWay
 ASPECT_UNSPECIFIED: Aspect
 NAME_ASPECT: Aspect
 BASIS_ASPECT: Aspect
@@ -663,3 +674,181 @@ class GetCatalogFiguresRequest(_message.Message):
     region: str
     organisation: str
     def __init__(self, region: _Optional[str] = ..., organisation: _Optional[str] = ...) -> None: ...
+
+class Intermediary(_message.Message):
+    __slots__ = ("name", "title", "credit_code", "services", "fee", "centre", "region", "way", "competitor_count", "document_number", "source", "admit_day", "valid_to", "state", "remove_reason", "remove_document_number", "create_time", "update_time", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Intermediary.State]
+        ADMITTED: _ClassVar[Intermediary.State]
+        REMOVED: _ClassVar[Intermediary.State]
+    STATE_UNSPECIFIED: Intermediary.State
+    ADMITTED: Intermediary.State
+    REMOVED: Intermediary.State
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_CODE_FIELD_NUMBER: _ClassVar[int]
+    SERVICES_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    CENTRE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    COMPETITOR_COUNT_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    ADMIT_DAY_FIELD_NUMBER: _ClassVar[int]
+    VALID_TO_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    REMOVE_REASON_FIELD_NUMBER: _ClassVar[int]
+    REMOVE_DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    title: str
+    credit_code: str
+    services: _containers.RepeatedScalarFieldContainer[str]
+    fee: str
+    centre: str
+    region: str
+    way: AdmissionWay
+    competitor_count: int
+    document_number: str
+    source: str
+    admit_day: str
+    valid_to: str
+    state: Intermediary.State
+    remove_reason: str
+    remove_document_number: str
+    create_time: _timestamp_pb2.Timestamp
+    update_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., credit_code: _Optional[str] = ..., services: _Optional[_Iterable[str]] = ..., fee: _Optional[str] = ..., centre: _Optional[str] = ..., region: _Optional[str] = ..., way: _Optional[_Union[AdmissionWay, str]] = ..., competitor_count: _Optional[int] = ..., document_number: _Optional[str] = ..., source: _Optional[str] = ..., admit_day: _Optional[str] = ..., valid_to: _Optional[str] = ..., state: _Optional[_Union[Intermediary.State, str]] = ..., remove_reason: _Optional[str] = ..., remove_document_number: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class FeeDeclaration(_message.Message):
+    __slots__ = ("name", "organisation", "region", "statement", "document_number", "state", "withdraw_document_number", "create_time", "update_time", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[FeeDeclaration.State]
+        STANDING: _ClassVar[FeeDeclaration.State]
+        WITHDRAWN: _ClassVar[FeeDeclaration.State]
+    STATE_UNSPECIFIED: FeeDeclaration.State
+    STANDING: FeeDeclaration.State
+    WITHDRAWN: FeeDeclaration.State
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    WITHDRAW_DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    organisation: str
+    region: str
+    statement: str
+    document_number: str
+    state: FeeDeclaration.State
+    withdraw_document_number: str
+    create_time: _timestamp_pb2.Timestamp
+    update_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., statement: _Optional[str] = ..., document_number: _Optional[str] = ..., state: _Optional[_Union[FeeDeclaration.State, str]] = ..., withdraw_document_number: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class AdmitIntermediaryRequest(_message.Message):
+    __slots__ = ("intermediary", "request_id")
+    INTERMEDIARY_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    intermediary: Intermediary
+    request_id: str
+    def __init__(self, intermediary: _Optional[_Union[Intermediary, _Mapping]] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class GetIntermediaryRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ListIntermediariesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "region", "centre", "service", "state")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    CENTRE_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    region: str
+    centre: str
+    service: str
+    state: Intermediary.State
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., region: _Optional[str] = ..., centre: _Optional[str] = ..., service: _Optional[str] = ..., state: _Optional[_Union[Intermediary.State, str]] = ...) -> None: ...
+
+class ListIntermediariesResponse(_message.Message):
+    __slots__ = ("intermediaries", "next_page_token")
+    INTERMEDIARIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    intermediaries: _containers.RepeatedCompositeFieldContainer[Intermediary]
+    next_page_token: str
+    def __init__(self, intermediaries: _Optional[_Iterable[_Union[Intermediary, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class RemoveIntermediaryRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "reason", "document_number")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    reason: str
+    document_number: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., reason: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...
+
+class DeclareZeroFeesRequest(_message.Message):
+    __slots__ = ("statement", "document_number", "request_id")
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    statement: str
+    document_number: str
+    request_id: str
+    def __init__(self, statement: _Optional[str] = ..., document_number: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class ListFeeDeclarationsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "region", "organisation", "state")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    region: str
+    organisation: str
+    state: FeeDeclaration.State
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., state: _Optional[_Union[FeeDeclaration.State, str]] = ...) -> None: ...
+
+class ListFeeDeclarationsResponse(_message.Message):
+    __slots__ = ("fee_declarations", "next_page_token")
+    FEE_DECLARATIONS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    fee_declarations: _containers.RepeatedCompositeFieldContainer[FeeDeclaration]
+    next_page_token: str
+    def __init__(self, fee_declarations: _Optional[_Iterable[_Union[FeeDeclaration, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class WithdrawFeeDeclarationRequest(_message.Message):
+    __slots__ = ("name", "etag", "request_id", "document_number")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    etag: str
+    request_id: str
+    document_number: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., document_number: _Optional[str] = ...) -> None: ...

@@ -135,6 +135,41 @@ class GovernanceServiceStub:
                 request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetCatalogFiguresRequest.SerializeToString,
                 response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.CatalogFigures.FromString,
                 _registered_method=True)
+        self.AdmitIntermediary = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/AdmitIntermediary',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.AdmitIntermediaryRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+                _registered_method=True)
+        self.GetIntermediary = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/GetIntermediary',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetIntermediaryRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+                _registered_method=True)
+        self.ListIntermediaries = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/ListIntermediaries',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesResponse.FromString,
+                _registered_method=True)
+        self.RemoveIntermediary = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/RemoveIntermediary',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.RemoveIntermediaryRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+                _registered_method=True)
+        self.DeclareZeroFees = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/DeclareZeroFees',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.DeclareZeroFeesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.FromString,
+                _registered_method=True)
+        self.ListFeeDeclarations = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/ListFeeDeclarations',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsResponse.FromString,
+                _registered_method=True)
+        self.WithdrawFeeDeclaration = channel.unary_unary(
+                '/yangguang.catalog.v1.GovernanceService/WithdrawFeeDeclaration',
+                request_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.WithdrawFeeDeclarationRequest.SerializeToString,
+                response_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.FromString,
+                _registered_method=True)
 
 
 class GovernanceServiceServicer:
@@ -281,6 +316,55 @@ class GovernanceServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def AdmitIntermediary(self, request, context):
+        """Enters an intermediary that a competition has admitted to a centre (B31), with the record of it: → ADMITTED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetIntermediary(self, request, context):
+        """Returns an intermediary.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListIntermediaries(self, request, context):
+        """Lists intermediaries, newest first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RemoveIntermediary(self, request, context):
+        """Ends the admission of an intermediary with reason and document: ADMITTED → REMOVED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeclareZeroFees(self, request, context):
+        """Declares that the caller's department charges for nothing (我局无收费项目, O07); refused while an item of it has a fee: → STANDING.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFeeDeclarations(self, request, context):
+        """Lists the declarations, newest first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawFeeDeclaration(self, request, context):
+        """Withdraws a declaration with a document; from then on items may have fees: STANDING → WITHDRAWN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_GovernanceServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -383,6 +467,41 @@ def add_GovernanceServiceServicer_to_server(servicer, server):
                     servicer.GetCatalogFigures,
                     request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetCatalogFiguresRequest.FromString,
                     response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.CatalogFigures.SerializeToString,
+            ),
+            'AdmitIntermediary': grpc.unary_unary_rpc_method_handler(
+                    servicer.AdmitIntermediary,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.AdmitIntermediaryRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.SerializeToString,
+            ),
+            'GetIntermediary': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetIntermediary,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetIntermediaryRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.SerializeToString,
+            ),
+            'ListIntermediaries': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListIntermediaries,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesResponse.SerializeToString,
+            ),
+            'RemoveIntermediary': grpc.unary_unary_rpc_method_handler(
+                    servicer.RemoveIntermediary,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.RemoveIntermediaryRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.SerializeToString,
+            ),
+            'DeclareZeroFees': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeclareZeroFees,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.DeclareZeroFeesRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.SerializeToString,
+            ),
+            'ListFeeDeclarations': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFeeDeclarations,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsResponse.SerializeToString,
+            ),
+            'WithdrawFeeDeclaration': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawFeeDeclaration,
+                    request_deserializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.WithdrawFeeDeclarationRequest.FromString,
+                    response_serializer=yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -926,6 +1045,195 @@ class GovernanceService:
             '/yangguang.catalog.v1.GovernanceService/GetCatalogFigures',
             yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetCatalogFiguresRequest.SerializeToString,
             yangguang_dot_catalog_dot_v1_dot_governance__pb2.CatalogFigures.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AdmitIntermediary(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/AdmitIntermediary',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.AdmitIntermediaryRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetIntermediary(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/GetIntermediary',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.GetIntermediaryRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListIntermediaries(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/ListIntermediaries',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListIntermediariesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RemoveIntermediary(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/RemoveIntermediary',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.RemoveIntermediaryRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.Intermediary.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeclareZeroFees(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/DeclareZeroFees',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.DeclareZeroFeesRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFeeDeclarations(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/ListFeeDeclarations',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.ListFeeDeclarationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawFeeDeclaration(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.catalog.v1.GovernanceService/WithdrawFeeDeclaration',
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.WithdrawFeeDeclarationRequest.SerializeToString,
+            yangguang_dot_catalog_dot_v1_dot_governance__pb2.FeeDeclaration.FromString,
             options,
             channel_credentials,
             insecure,

@@ -73,6 +73,20 @@ class GovernanceServiceStub:
     """Lists what became of items from a day to a day, for the yearly evaluation (B34): with the figures before and after (B32)."""
     GetCatalogFigures: _grpc.UnaryUnaryMultiCallable[_governance_pb2.GetCatalogFiguresRequest, _governance_pb2.CatalogFigures]
     """Returns the figures of the catalogue: 进驻率, degree of authorisation, limits, fees."""
+    AdmitIntermediary: _grpc.UnaryUnaryMultiCallable[_governance_pb2.AdmitIntermediaryRequest, _governance_pb2.Intermediary]
+    """Enters an intermediary that a competition has admitted to a centre (B31), with the record of it: → ADMITTED."""
+    GetIntermediary: _grpc.UnaryUnaryMultiCallable[_governance_pb2.GetIntermediaryRequest, _governance_pb2.Intermediary]
+    """Returns an intermediary."""
+    ListIntermediaries: _grpc.UnaryUnaryMultiCallable[_governance_pb2.ListIntermediariesRequest, _governance_pb2.ListIntermediariesResponse]
+    """Lists intermediaries, newest first."""
+    RemoveIntermediary: _grpc.UnaryUnaryMultiCallable[_governance_pb2.RemoveIntermediaryRequest, _governance_pb2.Intermediary]
+    """Ends the admission of an intermediary with reason and document: ADMITTED → REMOVED."""
+    DeclareZeroFees: _grpc.UnaryUnaryMultiCallable[_governance_pb2.DeclareZeroFeesRequest, _governance_pb2.FeeDeclaration]
+    """Declares that the caller's department charges for nothing (我局无收费项目, O07); refused while an item of it has a fee: → STANDING."""
+    ListFeeDeclarations: _grpc.UnaryUnaryMultiCallable[_governance_pb2.ListFeeDeclarationsRequest, _governance_pb2.ListFeeDeclarationsResponse]
+    """Lists the declarations, newest first."""
+    WithdrawFeeDeclaration: _grpc.UnaryUnaryMultiCallable[_governance_pb2.WithdrawFeeDeclarationRequest, _governance_pb2.FeeDeclaration]
+    """Withdraws a declaration with a document; from then on items may have fees: STANDING → WITHDRAWN."""
 
 @_typing.type_check_only
 class GovernanceServiceAsyncStub(GovernanceServiceStub):
@@ -119,6 +133,20 @@ class GovernanceServiceAsyncStub(GovernanceServiceStub):
     """Lists what became of items from a day to a day, for the yearly evaluation (B34): with the figures before and after (B32)."""
     GetCatalogFigures: _aio.UnaryUnaryMultiCallable[_governance_pb2.GetCatalogFiguresRequest, _governance_pb2.CatalogFigures]  # type: ignore[assignment]
     """Returns the figures of the catalogue: 进驻率, degree of authorisation, limits, fees."""
+    AdmitIntermediary: _aio.UnaryUnaryMultiCallable[_governance_pb2.AdmitIntermediaryRequest, _governance_pb2.Intermediary]  # type: ignore[assignment]
+    """Enters an intermediary that a competition has admitted to a centre (B31), with the record of it: → ADMITTED."""
+    GetIntermediary: _aio.UnaryUnaryMultiCallable[_governance_pb2.GetIntermediaryRequest, _governance_pb2.Intermediary]  # type: ignore[assignment]
+    """Returns an intermediary."""
+    ListIntermediaries: _aio.UnaryUnaryMultiCallable[_governance_pb2.ListIntermediariesRequest, _governance_pb2.ListIntermediariesResponse]  # type: ignore[assignment]
+    """Lists intermediaries, newest first."""
+    RemoveIntermediary: _aio.UnaryUnaryMultiCallable[_governance_pb2.RemoveIntermediaryRequest, _governance_pb2.Intermediary]  # type: ignore[assignment]
+    """Ends the admission of an intermediary with reason and document: ADMITTED → REMOVED."""
+    DeclareZeroFees: _aio.UnaryUnaryMultiCallable[_governance_pb2.DeclareZeroFeesRequest, _governance_pb2.FeeDeclaration]  # type: ignore[assignment]
+    """Declares that the caller's department charges for nothing (我局无收费项目, O07); refused while an item of it has a fee: → STANDING."""
+    ListFeeDeclarations: _aio.UnaryUnaryMultiCallable[_governance_pb2.ListFeeDeclarationsRequest, _governance_pb2.ListFeeDeclarationsResponse]  # type: ignore[assignment]
+    """Lists the declarations, newest first."""
+    WithdrawFeeDeclaration: _aio.UnaryUnaryMultiCallable[_governance_pb2.WithdrawFeeDeclarationRequest, _governance_pb2.FeeDeclaration]  # type: ignore[assignment]
+    """Withdraws a declaration with a document; from then on items may have fees: STANDING → WITHDRAWN."""
 
 class GovernanceServiceServicer(metaclass=_abc_1.ABCMeta):
     """Governs the catalogue: who takes an item on, hands it down, cancels it, and how places differ."""
@@ -282,5 +310,61 @@ class GovernanceServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_governance_pb2.CatalogFigures, _abc.Awaitable[_governance_pb2.CatalogFigures]]:
         """Returns the figures of the catalogue: 进驻率, degree of authorisation, limits, fees."""
+
+    @_abc_1.abstractmethod
+    def AdmitIntermediary(
+        self,
+        request: _governance_pb2.AdmitIntermediaryRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.Intermediary, _abc.Awaitable[_governance_pb2.Intermediary]]:
+        """Enters an intermediary that a competition has admitted to a centre (B31), with the record of it: → ADMITTED."""
+
+    @_abc_1.abstractmethod
+    def GetIntermediary(
+        self,
+        request: _governance_pb2.GetIntermediaryRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.Intermediary, _abc.Awaitable[_governance_pb2.Intermediary]]:
+        """Returns an intermediary."""
+
+    @_abc_1.abstractmethod
+    def ListIntermediaries(
+        self,
+        request: _governance_pb2.ListIntermediariesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.ListIntermediariesResponse, _abc.Awaitable[_governance_pb2.ListIntermediariesResponse]]:
+        """Lists intermediaries, newest first."""
+
+    @_abc_1.abstractmethod
+    def RemoveIntermediary(
+        self,
+        request: _governance_pb2.RemoveIntermediaryRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.Intermediary, _abc.Awaitable[_governance_pb2.Intermediary]]:
+        """Ends the admission of an intermediary with reason and document: ADMITTED → REMOVED."""
+
+    @_abc_1.abstractmethod
+    def DeclareZeroFees(
+        self,
+        request: _governance_pb2.DeclareZeroFeesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.FeeDeclaration, _abc.Awaitable[_governance_pb2.FeeDeclaration]]:
+        """Declares that the caller's department charges for nothing (我局无收费项目, O07); refused while an item of it has a fee: → STANDING."""
+
+    @_abc_1.abstractmethod
+    def ListFeeDeclarations(
+        self,
+        request: _governance_pb2.ListFeeDeclarationsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.ListFeeDeclarationsResponse, _abc.Awaitable[_governance_pb2.ListFeeDeclarationsResponse]]:
+        """Lists the declarations, newest first."""
+
+    @_abc_1.abstractmethod
+    def WithdrawFeeDeclaration(
+        self,
+        request: _governance_pb2.WithdrawFeeDeclarationRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_governance_pb2.FeeDeclaration, _abc.Awaitable[_governance_pb2.FeeDeclaration]]:
+        """Withdraws a declaration with a document; from then on items may have fees: STANDING → WITHDRAWN."""
 
 def add_GovernanceServiceServicer_to_server(servicer: GovernanceServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...
