@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.charts.chart import Manifest, of_kind
+from tests.charts.chart import Manifest, find, of_kind, render
 from tests.charts.operators import KINDS, check
-from tests.charts.scenarios import NAMES, rendered
+from tests.charts.scenarios import NAMES, rendered, values_of
 
 NOTHING = object()
 
@@ -22,6 +22,18 @@ def test_every_object_of_an_operator_has_the_shape_its_definition_wants(scenario
 def test_the_name_of_a_postgresql_cluster_leaves_room_for_those_made_of_it(scenario: str):
     # The operator appends to it, and refuses longer ones.
     assert [one for one in of_kind(rendered(scenario), "Cluster") if len(one["metadata"]["name"]) > 50] == []
+
+
+def test_a_service_of_many_grpc_services_is_reached_by_several_rules():
+    many = [f"yangguang.hall.v1.{letter}Service" for letter in "ABCDEFGHIJ"]
+    manifests = render(*values_of("county-operators"), {"services": {"hall": {"grpc": many}}})
+
+    route = find(manifests, "GRPCRoute", "gov-yangguang-upstream")
+    check(route)
+    ours = [
+        rule["matches"] for rule in route["spec"]["rules"] if rule["backendRefs"][0]["name"].endswith("-hall")
+    ]
+    assert [len(matches) for matches in ours] == [8, 2]
 
 
 def test_every_kind_is_rendered_by_some_scenario():
