@@ -28,6 +28,7 @@ from gateway.api import (
     hall_conduct,
     hall_facilities,
     hall_personnel,
+    hall_reform,
     hall_rosters,
     hall_visits,
     journals,
@@ -74,6 +75,7 @@ ROUTERS: Final = (
     sheets.router,
     hall_personnel.router,
     hall_facilities.router,
+    hall_reform.router,
     journals.router,
 )
 HEALTH_TIMEOUT: Final = 2.0

@@ -59,6 +59,8 @@ from yangguang.hall.v1 import (
     personnel_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
+    reform_pb2,
+    reform_pb2_grpc,
     rosters_pb2,
     rosters_pb2_grpc,
 )
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
     from yangguang.hall.v1.personnel_pb2_grpc import PersonnelServiceAsyncStub
     from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
+    from yangguang.hall.v1.reform_pb2_grpc import ReformServiceAsyncStub
     from yangguang.hall.v1.rosters_pb2_grpc import RosterServiceAsyncStub
     from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
 
@@ -115,6 +118,7 @@ PROTOS: Final = {
         conduct_pb2.DESCRIPTOR,
         personnel_pb2.DESCRIPTOR,
         facilities_pb2.DESCRIPTOR,
+        reform_pb2.DESCRIPTOR,
     ),
     "cases": (
         cases_pb2.DESCRIPTOR,
@@ -154,6 +158,7 @@ class Backends:
     conduct: ConductServiceAsyncStub
     personnel: PersonnelServiceAsyncStub
     facilities: FacilityServiceAsyncStub
+    reform: ReformServiceAsyncStub
     cases: CaseServiceAsyncStub
     ratings: RatingServiceAsyncStub
     ledger: LedgerServiceAsyncStub
@@ -192,6 +197,7 @@ def connect(settings: GatewaySettings) -> Backends:
         rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
         agency=agents_pb2_grpc.AgencyServiceStub(channels["hall"]),
         personnel=personnel_pb2_grpc.PersonnelServiceStub(channels["hall"]),
+        reform=reform_pb2_grpc.ReformServiceStub(channels["hall"]),
         facilities=facilities_pb2_grpc.FacilityServiceStub(channels["hall"]),
         conduct=conduct_pb2_grpc.ConductServiceStub(channels["hall"]),
         cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),

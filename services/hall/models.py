@@ -505,6 +505,9 @@ TRAININGS: Final = _register(
 )
 FACILITIES: Final = _register("facilities", Column("zone", SmallInteger, nullable=False))
 GUIDE_VISITS: Final = _register("guide_visits")
+# One row a department; its id is the code of the organisation.
+CONCENTRATIONS: Final = _register("concentrations")
+PROGRAMMES: Final = _register("programmes")
 
 kit_tables(Base.metadata)
 

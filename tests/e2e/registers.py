@@ -21,6 +21,7 @@ NAMED: Final = {
     *("CreateRegularMeeting", "ReplyToDemand"),
     *("CreateStaffChange", "AgreeToStaffChange", "ObjectToStaffChange", "CarryOutStaffChange"),
     *("CreateStaffEntry", "GetStaffFile", "CreateAppraisal", "GetExcellenceQuota"),
+    *("RecordConcentration", "CreateProgramme", "FinishStage"),
     *("CreateTraining", "GetTrainingCoverage", "CreateFacility", "RetireFacility", "CreateGuideVisit"),
 }
 LISTS: Final = {
@@ -33,6 +34,8 @@ LISTS: Final = {
     "ListAppraisals": "appraisals",
     "ListTrainings": "trainings",
     "ListGuideVisits": "guide_visits",
+    "ListConcentrations": "concentrations",
+    "ListProgrammes": "programmes",
 }
 OF_A_CENTRE: Final = {"centre": "organisations/450222-zwzx"}
 QUERIES: Final = {"ListStaffProfiles": OF_A_CENTRE, "ListStationedUnits": OF_A_CENTRE}
@@ -59,7 +62,8 @@ def rows(visitor: Visitor) -> dict[str, str]:
     visitor.post("breaches", "manager", breach=BREACH)
     change = visitor.post("staffChanges", "head-mz", staff_change=CHANGE | {"staff": "staff/450222-mz-02"})
     facility = visitor.post("facilities", "manager", facility=FACILITY)
-    made = (point, agent, meeting, change, facility)
+    programme = visitor.post("programmes", "manager", programme=PROGRAMME)
+    made = (point, agent, meeting, change, facility, programme)
     named: dict[str, str] = dict(each["name"].split("/") for each in made)
     named |= {"serviceCards": "450222101201", "dutyReports": "450222-mz", "staffFiles": "450222-mz-01"}
     return named | dict.fromkeys(OF_CENTRES, "450222-zwzx")
@@ -88,6 +92,13 @@ CHANGE: Final[Document] = {
     "organisation": "organisations/450222-mz",
     "reason": "轮岗",
     "day": "2030-06-30",
+}
+PROGRAMME: Final[Document] = {
+    "organisation": "organisations/450222-zgb",
+    "title": "集中到位方案",
+    "basis_document": "演办〔2026〕13号",
+    "due_days": ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"],
+    "departments": [{"organisation": "organisations/450222-mz"}],
 }
 FACILITY: Final[Document] = {
     "organisation": "organisations/450222-zwzx",
@@ -146,3 +157,14 @@ def changes(walk: Walk) -> None:
     made = walk.send("POST", "staffChanges", "head-mz", given, "once-more-change").raise_for_status().json()
     walk.do("AgreeToStaffChange", "manager", f"{made['name']}:agree", {"opinion": "同意"})
     walk.do("CarryOutStaffChange", "manager", f"{made['name']}:carryOut")
+
+
+def reforms(walk: Walk, examples: dict[str, Any]) -> None:
+    """How far a department is, and a programme with its first stage finished."""
+    given = examples["RecordConcentration"].example
+    other = {"concentration": given["concentration"] | {"items": 7}}
+    walk.do("RecordConcentration", "manager", "concentrations:record", given, other)
+    other = {"programme": PROGRAMME | {"title": "另一方案"}}
+    made = walk.do("CreateProgramme", "manager", "programmes", {"programme": PROGRAMME}, other)
+    finished = {"organisation": "organisations/450222-mz", "evidence": "清单"}
+    walk.do("FinishStage", "manager", f"{made['name']}:finishStage", finished)

@@ -186,6 +186,7 @@ def hall(walk: Walk) -> None:
     registers.records(walk, OPERATIONS)
     registers.facilities(walk)
     registers.changes(walk)
+    registers.reforms(walk, OPERATIONS)
 
 
 def calendar(walk: Walk) -> None:

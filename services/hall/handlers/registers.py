@@ -80,7 +80,7 @@ async def add(
     session: AsyncSession, act: Act, table: Table, message: Any, event: Message, **more: Any
 ) -> None:
     """Write a new entry and tell it; the message knows its organisation and region."""
-    message.name = kept.new_name(collection(table))
+    message.name = message.name or kept.new_name(collection(table))
     await kept.insert(session, table, message, act.now, **(_found_by(message) | more))
     await tell(session, act, message.name, kept.FIRST, kept.filled(event, message), message.region)
 

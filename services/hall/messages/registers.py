@@ -15,6 +15,7 @@ from services.hall.domain.agents import AgentKind, PointKind
 from services.hall.domain.conduct import DutyKind, InspectionAspect, InspectionScheme, ServiceSystem
 from services.hall.domain.facilities import FacilityKind, GuidePurpose
 from services.hall.domain.personnel import AppraisalCategory, ComparedBy, StaffEntryKind
+from services.hall.domain.reform import Measure
 from services.hall.messages import (
     Check,
     Fields,
@@ -215,4 +216,21 @@ GUIDE_VISIT: Final[Fields] = {
     "window": maybe_name("windows"),
     "helped": as_it_is,
     "note": text(WORDS),
+}
+MET: Final[Fields] = {"measure": one_of(Measure), "evidence": required_text(WORDS)}
+CONCENTRATION: Final[Fields] = {
+    "organisation": name("organisations"),
+    "met": parts(MET, len(Measure)),
+    "items": count(100_000),
+    "concentrated_items": count(100_000),
+}
+PROGRESS: Final[Fields] = {"organisation": name("organisations")}
+PROGRAMME: Final[Fields] = {
+    "organisation": name("organisations"),
+    "title": required_text(WORDS),
+    "basis_document": required_text(60),
+    "principles": each(required_text(WORDS), 20, once=False),
+    "tasks": each(required_text(WORDS), 20, once=False),
+    "due_days": each(day, 4, once=False),
+    "departments": parts(PROGRESS, 200, least=1),
 }

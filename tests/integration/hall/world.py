@@ -26,6 +26,8 @@ from yangguang.hall.v1 import (
     personnel_pb2_grpc,
     queue_pb2,
     queue_pb2_grpc,
+    reform_pb2,
+    reform_pb2_grpc,
     rosters_pb2,
     rosters_pb2_grpc,
 )
@@ -52,6 +54,7 @@ NOON = SPRING + dt.timedelta(hours=2)
 
 PROTOS = (
     *(pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR),
+    reform_pb2.DESCRIPTOR,
     *(agents_pb2.DESCRIPTOR, conduct_pb2.DESCRIPTOR, personnel_pb2.DESCRIPTOR, facilities_pb2.DESCRIPTOR),
 )
 
@@ -136,6 +139,10 @@ class World:
     def facilities(self, account: str = "manager") -> facilities_pb2_grpc.FacilityServiceAsyncStub:
         """The same for what stands in a hall."""
         return facilities_pb2_grpc.FacilityServiceStub(self._channel(account))
+
+    def reform(self, account: str = "manager") -> reform_pb2_grpc.ReformServiceAsyncStub:
+        """The same for bringing approval together."""
+        return reform_pb2_grpc.ReformServiceStub(self._channel(account))
 
     async def sweep(self) -> None:
         """What time itself does, done once."""

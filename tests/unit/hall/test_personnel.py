@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from yangguang.hall.v1 import agents_pb2, conduct_pb2, facilities_pb2, hall_pb2, personnel_pb2
+from yangguang.hall.v1 import agents_pb2, conduct_pb2, facilities_pb2, hall_pb2, personnel_pb2, reform_pb2
 
 from services.common.errors import FailedPrecondition, InvalidArgument
-from services.hall.domain import Level, Zone, agents, conduct, facilities, organisations, personnel
+from services.hall.domain import Level, Zone, agents, conduct, facilities, organisations, personnel, reform
 from services.hall.domain.facilities import FacilityKind
 from services.hall.domain.personnel import Action, AppraisalCategory, ChangeState
 
@@ -113,6 +113,8 @@ def test_a23_a_township_hall_has_three_points():
         (personnel_pb2.AppraisalCategory, personnel.AppraisalCategory),
         (personnel_pb2.ComparedBy, personnel.ComparedBy),
         (personnel_pb2.StaffChange.State, personnel.ChangeState),
+        (reform_pb2.Measure, reform.Measure),
+        (reform_pb2.Stage, reform.Stage),
         (hall_pb2.Stationing, organisations.Stationing),
         (hall_pb2.ApprovalUnitForm, organisations.ApprovalUnitForm),
         (hall_pb2.UnitFunction, organisations.UnitFunction),

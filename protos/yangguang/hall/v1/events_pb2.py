@@ -29,70 +29,75 @@ from yangguang.hall.v1 import facilities_pb2 as yangguang_dot_hall_dot_v1_dot_fa
 from yangguang.hall.v1 import hall_pb2 as yangguang_dot_hall_dot_v1_dot_hall__pb2
 from yangguang.hall.v1 import personnel_pb2 as yangguang_dot_hall_dot_v1_dot_personnel__pb2
 from yangguang.hall.v1 import queue_pb2 as yangguang_dot_hall_dot_v1_dot_queue__pb2
+from yangguang.hall.v1 import reform_pb2 as yangguang_dot_hall_dot_v1_dot_reform__pb2
 from yangguang.hall.v1 import rosters_pb2 as yangguang_dot_hall_dot_v1_dot_rosters__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a\x1eyangguang/hall/v1/agents.proto\x1a$yangguang/hall/v1/appointments.proto\x1a\x1fyangguang/hall/v1/conduct.proto\x1a\"yangguang/hall/v1/facilities.proto\x1a\x1cyangguang/hall/v1/hall.proto\x1a!yangguang/hall/v1/personnel.proto\x1a\x1dyangguang/hall/v1/queue.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"S\n\x15ServiceSessionChanged\x12:\n\x0fservice_session\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.ServiceSession\"I\n\x12\x41ppointmentChanged\x12\x33\n\x0b\x61ppointment\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.Appointment\":\n\rTicketChanged\x12)\n\x06ticket\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Ticket\"H\n\x0cShiftChanged\x12\'\n\x05shift\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x0f\n\x07subject\x18\x02 \x01(\t\"G\n\x12\x41ttendanceRecorded\x12\x31\n\nattendance\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Attendance\"7\n\x0cLeaveChanged\x12\'\n\x05leave\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Leave\"J\n\x12\x41gencyPointChanged\x12\x34\n\x0c\x61gency_point\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.AgencyPoint\"7\n\x0c\x41gentChanged\x12\'\n\x05\x61gent\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Agent\"E\n\rLeaderVisited\x12\x34\n\x0cleader_visit\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.LeaderVisit\"C\n\x0eInspectionHeld\x12\x31\n\ninspection\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Inspection\"9\n\x0cSystemBroken\x12)\n\x06\x62reach\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Breach\"S\n\x15RegularMeetingChanged\x12:\n\x0fregular_meeting\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.RegularMeeting\"J\n\x12StaffChangeChanged\x12\x34\n\x0cstaff_change\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffChange\"H\n\x12StaffEntryRecorded\x12\x32\n\x0bstaff_entry\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.StaffEntry\"D\n\x11\x41ppraisalRecorded\x12/\n\tappraisal\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Appraisal\"=\n\x0cTrainingHeld\x12-\n\x08training\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Training\"@\n\x0f\x46\x61\x63ilityChanged\x12-\n\x08\x66\x61\x63ility\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Facility\"H\n\x12GuideVisitRecorded\x12\x32\n\x0bguide_visit\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.GuideVisitb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a\x1eyangguang/hall/v1/agents.proto\x1a$yangguang/hall/v1/appointments.proto\x1a\x1fyangguang/hall/v1/conduct.proto\x1a\"yangguang/hall/v1/facilities.proto\x1a\x1cyangguang/hall/v1/hall.proto\x1a!yangguang/hall/v1/personnel.proto\x1a\x1dyangguang/hall/v1/queue.proto\x1a\x1eyangguang/hall/v1/reform.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"S\n\x15ServiceSessionChanged\x12:\n\x0fservice_session\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.ServiceSession\"I\n\x12\x41ppointmentChanged\x12\x33\n\x0b\x61ppointment\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.Appointment\":\n\rTicketChanged\x12)\n\x06ticket\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Ticket\"H\n\x0cShiftChanged\x12\'\n\x05shift\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x0f\n\x07subject\x18\x02 \x01(\t\"G\n\x12\x41ttendanceRecorded\x12\x31\n\nattendance\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Attendance\"7\n\x0cLeaveChanged\x12\'\n\x05leave\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Leave\"J\n\x12\x41gencyPointChanged\x12\x34\n\x0c\x61gency_point\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.AgencyPoint\"7\n\x0c\x41gentChanged\x12\'\n\x05\x61gent\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Agent\"E\n\rLeaderVisited\x12\x34\n\x0cleader_visit\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.LeaderVisit\"C\n\x0eInspectionHeld\x12\x31\n\ninspection\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Inspection\"9\n\x0cSystemBroken\x12)\n\x06\x62reach\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Breach\"S\n\x15RegularMeetingChanged\x12:\n\x0fregular_meeting\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.RegularMeeting\"J\n\x12StaffChangeChanged\x12\x34\n\x0cstaff_change\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffChange\"H\n\x12StaffEntryRecorded\x12\x32\n\x0bstaff_entry\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.StaffEntry\"D\n\x11\x41ppraisalRecorded\x12/\n\tappraisal\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Appraisal\"=\n\x0cTrainingHeld\x12-\n\x08training\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Training\"@\n\x0f\x46\x61\x63ilityChanged\x12-\n\x08\x66\x61\x63ility\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Facility\"H\n\x12GuideVisitRecorded\x12\x32\n\x0bguide_visit\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.GuideVisit\"P\n\x15\x43oncentrationRecorded\x12\x37\n\rconcentration\x18\x01 \x01(\x0b\x32 .yangguang.hall.v1.Concentration\"C\n\x10ProgrammeChanged\x12/\n\tprogramme\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Programmeb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.hall.v1.events_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_REGIONCREATED']._serialized_start=321
-  _globals['_REGIONCREATED']._serialized_end=379
-  _globals['_ORGANISATIONCHANGED']._serialized_start=381
-  _globals['_ORGANISATIONCHANGED']._serialized_end=457
-  _globals['_WINDOWCHANGED']._serialized_start=459
-  _globals['_WINDOWCHANGED']._serialized_end=517
-  _globals['_STAFFMEMBERCHANGED']._serialized_start=519
-  _globals['_STAFFMEMBERCHANGED']._serialized_end=593
-  _globals['_MANDATEGRANTED']._serialized_start=595
-  _globals['_MANDATEGRANTED']._serialized_end=656
-  _globals['_MANDATEREVOKED']._serialized_start=658
-  _globals['_MANDATEREVOKED']._serialized_end=719
-  _globals['_CALENDARCHANGED']._serialized_start=721
-  _globals['_CALENDARCHANGED']._serialized_end=842
-  _globals['_OFFICEHOURSCHANGED']._serialized_start=844
-  _globals['_OFFICEHOURSCHANGED']._serialized_end=918
-  _globals['_STANDINSTARTED']._serialized_start=920
-  _globals['_STANDINSTARTED']._serialized_end=982
-  _globals['_STANDINENDED']._serialized_start=984
-  _globals['_STANDINENDED']._serialized_end=1044
-  _globals['_SERVICESESSIONCHANGED']._serialized_start=1046
-  _globals['_SERVICESESSIONCHANGED']._serialized_end=1129
-  _globals['_APPOINTMENTCHANGED']._serialized_start=1131
-  _globals['_APPOINTMENTCHANGED']._serialized_end=1204
-  _globals['_TICKETCHANGED']._serialized_start=1206
-  _globals['_TICKETCHANGED']._serialized_end=1264
-  _globals['_SHIFTCHANGED']._serialized_start=1266
-  _globals['_SHIFTCHANGED']._serialized_end=1338
-  _globals['_ATTENDANCERECORDED']._serialized_start=1340
-  _globals['_ATTENDANCERECORDED']._serialized_end=1411
-  _globals['_LEAVECHANGED']._serialized_start=1413
-  _globals['_LEAVECHANGED']._serialized_end=1468
-  _globals['_AGENCYPOINTCHANGED']._serialized_start=1470
-  _globals['_AGENCYPOINTCHANGED']._serialized_end=1544
-  _globals['_AGENTCHANGED']._serialized_start=1546
-  _globals['_AGENTCHANGED']._serialized_end=1601
-  _globals['_LEADERVISITED']._serialized_start=1603
-  _globals['_LEADERVISITED']._serialized_end=1672
-  _globals['_INSPECTIONHELD']._serialized_start=1674
-  _globals['_INSPECTIONHELD']._serialized_end=1741
-  _globals['_SYSTEMBROKEN']._serialized_start=1743
-  _globals['_SYSTEMBROKEN']._serialized_end=1800
-  _globals['_REGULARMEETINGCHANGED']._serialized_start=1802
-  _globals['_REGULARMEETINGCHANGED']._serialized_end=1885
-  _globals['_STAFFCHANGECHANGED']._serialized_start=1887
-  _globals['_STAFFCHANGECHANGED']._serialized_end=1961
-  _globals['_STAFFENTRYRECORDED']._serialized_start=1963
-  _globals['_STAFFENTRYRECORDED']._serialized_end=2035
-  _globals['_APPRAISALRECORDED']._serialized_start=2037
-  _globals['_APPRAISALRECORDED']._serialized_end=2105
-  _globals['_TRAININGHELD']._serialized_start=2107
-  _globals['_TRAININGHELD']._serialized_end=2168
-  _globals['_FACILITYCHANGED']._serialized_start=2170
-  _globals['_FACILITYCHANGED']._serialized_end=2234
-  _globals['_GUIDEVISITRECORDED']._serialized_start=2236
-  _globals['_GUIDEVISITRECORDED']._serialized_end=2308
+  _globals['_REGIONCREATED']._serialized_start=353
+  _globals['_REGIONCREATED']._serialized_end=411
+  _globals['_ORGANISATIONCHANGED']._serialized_start=413
+  _globals['_ORGANISATIONCHANGED']._serialized_end=489
+  _globals['_WINDOWCHANGED']._serialized_start=491
+  _globals['_WINDOWCHANGED']._serialized_end=549
+  _globals['_STAFFMEMBERCHANGED']._serialized_start=551
+  _globals['_STAFFMEMBERCHANGED']._serialized_end=625
+  _globals['_MANDATEGRANTED']._serialized_start=627
+  _globals['_MANDATEGRANTED']._serialized_end=688
+  _globals['_MANDATEREVOKED']._serialized_start=690
+  _globals['_MANDATEREVOKED']._serialized_end=751
+  _globals['_CALENDARCHANGED']._serialized_start=753
+  _globals['_CALENDARCHANGED']._serialized_end=874
+  _globals['_OFFICEHOURSCHANGED']._serialized_start=876
+  _globals['_OFFICEHOURSCHANGED']._serialized_end=950
+  _globals['_STANDINSTARTED']._serialized_start=952
+  _globals['_STANDINSTARTED']._serialized_end=1014
+  _globals['_STANDINENDED']._serialized_start=1016
+  _globals['_STANDINENDED']._serialized_end=1076
+  _globals['_SERVICESESSIONCHANGED']._serialized_start=1078
+  _globals['_SERVICESESSIONCHANGED']._serialized_end=1161
+  _globals['_APPOINTMENTCHANGED']._serialized_start=1163
+  _globals['_APPOINTMENTCHANGED']._serialized_end=1236
+  _globals['_TICKETCHANGED']._serialized_start=1238
+  _globals['_TICKETCHANGED']._serialized_end=1296
+  _globals['_SHIFTCHANGED']._serialized_start=1298
+  _globals['_SHIFTCHANGED']._serialized_end=1370
+  _globals['_ATTENDANCERECORDED']._serialized_start=1372
+  _globals['_ATTENDANCERECORDED']._serialized_end=1443
+  _globals['_LEAVECHANGED']._serialized_start=1445
+  _globals['_LEAVECHANGED']._serialized_end=1500
+  _globals['_AGENCYPOINTCHANGED']._serialized_start=1502
+  _globals['_AGENCYPOINTCHANGED']._serialized_end=1576
+  _globals['_AGENTCHANGED']._serialized_start=1578
+  _globals['_AGENTCHANGED']._serialized_end=1633
+  _globals['_LEADERVISITED']._serialized_start=1635
+  _globals['_LEADERVISITED']._serialized_end=1704
+  _globals['_INSPECTIONHELD']._serialized_start=1706
+  _globals['_INSPECTIONHELD']._serialized_end=1773
+  _globals['_SYSTEMBROKEN']._serialized_start=1775
+  _globals['_SYSTEMBROKEN']._serialized_end=1832
+  _globals['_REGULARMEETINGCHANGED']._serialized_start=1834
+  _globals['_REGULARMEETINGCHANGED']._serialized_end=1917
+  _globals['_STAFFCHANGECHANGED']._serialized_start=1919
+  _globals['_STAFFCHANGECHANGED']._serialized_end=1993
+  _globals['_STAFFENTRYRECORDED']._serialized_start=1995
+  _globals['_STAFFENTRYRECORDED']._serialized_end=2067
+  _globals['_APPRAISALRECORDED']._serialized_start=2069
+  _globals['_APPRAISALRECORDED']._serialized_end=2137
+  _globals['_TRAININGHELD']._serialized_start=2139
+  _globals['_TRAININGHELD']._serialized_end=2200
+  _globals['_FACILITYCHANGED']._serialized_start=2202
+  _globals['_FACILITYCHANGED']._serialized_end=2266
+  _globals['_GUIDEVISITRECORDED']._serialized_start=2268
+  _globals['_GUIDEVISITRECORDED']._serialized_end=2340
+  _globals['_CONCENTRATIONRECORDED']._serialized_start=2342
+  _globals['_CONCENTRATIONRECORDED']._serialized_end=2422
+  _globals['_PROGRAMMECHANGED']._serialized_start=2424
+  _globals['_PROGRAMMECHANGED']._serialized_end=2491
 # @@protoc_insertion_point(module_scope)

@@ -5,6 +5,7 @@ from yangguang.hall.v1 import facilities_pb2 as _facilities_pb2
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
 from yangguang.hall.v1 import personnel_pb2 as _personnel_pb2
 from yangguang.hall.v1 import queue_pb2 as _queue_pb2
+from yangguang.hall.v1 import reform_pb2 as _reform_pb2
 from yangguang.hall.v1 import rosters_pb2 as _rosters_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -189,3 +190,15 @@ class GuideVisitRecorded(_message.Message):
     GUIDE_VISIT_FIELD_NUMBER: _ClassVar[int]
     guide_visit: _facilities_pb2.GuideVisit
     def __init__(self, guide_visit: _Optional[_Union[_facilities_pb2.GuideVisit, _Mapping]] = ...) -> None: ...
+
+class ConcentrationRecorded(_message.Message):
+    __slots__ = ("concentration",)
+    CONCENTRATION_FIELD_NUMBER: _ClassVar[int]
+    concentration: _reform_pb2.Concentration
+    def __init__(self, concentration: _Optional[_Union[_reform_pb2.Concentration, _Mapping]] = ...) -> None: ...
+
+class ProgrammeChanged(_message.Message):
+    __slots__ = ("programme",)
+    PROGRAMME_FIELD_NUMBER: _ClassVar[int]
+    programme: _reform_pb2.Programme
+    def __init__(self, programme: _Optional[_Union[_reform_pb2.Programme, _Mapping]] = ...) -> None: ...
