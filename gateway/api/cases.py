@@ -328,6 +328,12 @@ class CaseNoticesPage(Page):
     region: str = ""
 
 
+class CaseResultsPage(Page):
+    item: str = ""
+    organisation: str = ""
+    region: str = ""
+
+
 class SearchCasesRequest(Body):
     """Filters with personal data: in a body, since addresses of pages are written down along the way."""
 
@@ -557,6 +563,11 @@ async def list_exchange_records(
 @router.get("/caseNotices", **rpc(SERVICE, "ListCaseNotices", "公示栏（公示、超期说明）"))
 async def list_case_notices(page: Annotated[CaseNoticesPage, fastapi.Query()], call: Calling) -> Response:
     return await call.answer(call.at.cases.ListCaseNotices, pb.ListCaseNoticesRequest(**fields(page)))
+
+
+@router.get("/caseResults", **rpc(SERVICE, "ListCaseResults", "办理结果公示"))
+async def list_case_results(page: Annotated[CaseResultsPage, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.cases.ListCaseResults, pb.ListCaseResultsRequest(**fields(page)))
 
 
 @router.get("/caseKinds", **rpc(SERVICE, "ListCaseKinds", "办件类型"))

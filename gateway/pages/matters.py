@@ -95,3 +95,12 @@ async def notices(request: Request, call: Calling, page_token: str = "") -> Resp
         later=found.next_page_token,
         day=lambda time: f"{time.ToDatetime(dt.UTC).astimezone(SHANGHAI):%Y-%m-%d}",
     )
+
+
+@router.get("/results")
+async def results(request: Request, call: Calling, page_token: str = "") -> Response:
+    """What was decided, for everybody to read (结果公示)."""
+    region = request.app.state.region
+    asked = cases_pb2.ListCaseResultsRequest(region=region, page_token=page_token[:2000])
+    found = await call.ask(call.at.cases.ListCaseResults, asked)
+    return render(request, "results.html", results=found.case_results, later=found.next_page_token)

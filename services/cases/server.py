@@ -10,7 +10,17 @@ from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
 
 from services.cases import domain
 from services.cases.domain import Action, Kind, KindRule, State
-from services.cases.handlers import agency, limits, notice_board, notices, procedures, reads, transfers, verbs
+from services.cases.handlers import (
+    agency,
+    limits,
+    notice_board,
+    notices,
+    procedures,
+    reads,
+    results,
+    transfers,
+    verbs,
+)
 from services.cases.handlers.batch import Command, Verb
 from services.cases.handlers.facts import Facts
 from services.common import idempotency, identity, paging
@@ -129,6 +139,12 @@ class CaseService(pb_grpc.CaseServiceServicer):
     ) -> pb.ListCaseNoticesResponse:
         async with self._database.read() as connection:
             return await notice_board.list_notices(connection, request)
+
+    async def ListCaseResults(
+        self, request: pb.ListCaseResultsRequest, context: Context
+    ) -> pb.ListCaseResultsResponse:
+        async with self._database.read() as connection:
+            return await results.list_results(connection, request, self._facts)
 
     async def GetCase(self, request: pb.GetCaseRequest, context: Context) -> pb.Case:
         return await reads.get(self._database, request.name, identity.inside())

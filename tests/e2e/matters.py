@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # What is published, counts without names, and rating by a code: for everybody.
 PUBLIC: Final = {
-    *("ListCaseNotices", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"),
+    *("ListCaseNotices", "ListCaseResults", "ListPublishedAnswers", "SubmitRating", "GetRatingSummary"),
     *("GetSeal", "ListSeals", "GetPrecedent", "ListPrecedents"),
     *("CheckFeeTicket", "PayFeeTicket", "TakePaymentNotice"),
 }

@@ -96,6 +96,19 @@ class Cases(cases_pb2_grpc.CaseServiceServicer):
         ]
         return cases.ListCaseNoticesResponse(case_notices=shown)
 
+    async def ListCaseResults(
+        self, request: cases.ListCaseResultsRequest, context: Context
+    ) -> cases.ListCaseResultsResponse:
+        self.note(request)
+        shown = cases.CaseResult(
+            case_number="A1",
+            item_title="<b>养老机构",
+            granted=True,
+            applicant="韦*",
+            decide_day="2026-03-02",
+        )
+        return cases.ListCaseResultsResponse(case_results=[shown], next_page_token="more")
+
     async def AcceptCase(self, request: cases.AcceptCaseRequest, context: Context) -> cases.Case:
         self.note(request)
         if request.etag not in ("", "3"):

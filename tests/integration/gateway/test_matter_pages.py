@@ -50,3 +50,14 @@ async def test_the_notice_board_shows_publicity_delays_and_answers(gateway):
 
 async def test_the_notice_board_speaks_english_when_asked(gateway):
     assert "Limits that were passed, and why" in (await gateway.get("/notices?lang=en")).text
+
+
+async def test_results_are_there_for_everybody_to_read(gateway, services):
+    """C25: 办理结果在门户公布."""
+    page = (await gateway.get("/results")).text
+
+    assert "&lt;b&gt;养老机构" in page
+    assert "准予" in page
+    assert "韦*" in page
+    assert 'href="/results?page_token=more"' in page
+    assert services.cases.asked[0].region == "450222"

@@ -202,6 +202,20 @@ async def test_a_case_with_two_missed_limits_is_overdue_once(world: World) -> No
     assert late_march.current.overdue_count == 1
 
 
+async def test_overdue_cases_are_a_series_of_months_in_which_months_without_any_stand(world: World) -> None:
+    """C20: 连续若干月保持零超时件."""
+    early, later = china(2026, 1, 12, 9), china(2026, 3, 2, 9)
+    await world.hear(told(new_case(), 1, promised("2026-01-19"), receive_time=early))
+    for received in (china(2026, 2, 3, 9), later):
+        await world.hear(told(new_case(), 1, **finished(received, received, received, 0, 1)))
+    world.hand.now = china(2026, 3, 20)
+
+    found = await asked(world, group="BY_MONTH", **FIRST_QUARTER)
+
+    series = [(each.group, each.current.overdue_count) for each in found]
+    assert series == [("2026-01", 1), ("2026-02", 0), ("2026-03", 0)]
+
+
 async def test_a_limit_is_missed_when_its_last_day_is_over(world: World) -> None:
     await world.hear(told(new_case(), 1, promised("2026-03-09")))
     world.hand.now = china(2026, 3, 9, 23, 59)

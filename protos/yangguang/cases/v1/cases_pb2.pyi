@@ -1200,6 +1200,52 @@ class ListCaseNoticesResponse(_message.Message):
     next_page_token: str
     def __init__(self, case_notices: _Optional[_Iterable[_Union[CaseNotice, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
+class CaseResult(_message.Message):
+    __slots__ = ("case_number", "item", "item_title", "organisation", "region", "granted", "applicant", "document_number", "certificate_number", "decide_day")
+    CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    DECIDE_DAY_FIELD_NUMBER: _ClassVar[int]
+    case_number: str
+    item: str
+    item_title: str
+    organisation: str
+    region: str
+    granted: bool
+    applicant: str
+    document_number: str
+    certificate_number: str
+    decide_day: str
+    def __init__(self, case_number: _Optional[str] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., granted: _Optional[bool] = ..., applicant: _Optional[str] = ..., document_number: _Optional[str] = ..., certificate_number: _Optional[str] = ..., decide_day: _Optional[str] = ...) -> None: ...
+
+class ListCaseResultsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "item", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    item: str
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., item: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListCaseResultsResponse(_message.Message):
+    __slots__ = ("case_results", "next_page_token")
+    CASE_RESULTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    case_results: _containers.RepeatedCompositeFieldContainer[CaseResult]
+    next_page_token: str
+    def __init__(self, case_results: _Optional[_Iterable[_Union[CaseResult, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
 class RevealApplicantRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id", "purpose")
     NAME_FIELD_NUMBER: _ClassVar[int]

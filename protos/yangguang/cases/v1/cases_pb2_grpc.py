@@ -185,6 +185,11 @@ class CaseServiceStub:
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
                 response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.FromString,
                 _registered_method=True)
+        self.ListCaseResults = channel.unary_unary(
+                '/yangguang.cases.v1.CaseService/ListCaseResults',
+                request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsResponse.FromString,
+                _registered_method=True)
         self.RevealApplicant = channel.unary_unary(
                 '/yangguang.cases.v1.CaseService/RevealApplicant',
                 request_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.RevealApplicantRequest.SerializeToString,
@@ -426,6 +431,13 @@ class CaseServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListCaseResults(self, request, context):
+        """Lists results for everybody to read (结果公示): of permits who got them, of anything else nobody.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RevealApplicant(self, request, context):
         """Shows the applicant's full identity; each reading is journalled.
         """
@@ -613,6 +625,11 @@ def add_CaseServiceServicer_to_server(servicer, server):
                     servicer.ListCaseNotices,
                     request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.FromString,
                     response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.SerializeToString,
+            ),
+            'ListCaseResults': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListCaseResults,
+                    request_deserializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsRequest.FromString,
+                    response_serializer=yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsResponse.SerializeToString,
             ),
             'RevealApplicant': grpc.unary_unary_rpc_method_handler(
                     servicer.RevealApplicant,
@@ -1451,6 +1468,33 @@ class CaseService:
             '/yangguang.cases.v1.CaseService/ListCaseNotices',
             yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesRequest.SerializeToString,
             yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseNoticesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListCaseResults(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.cases.v1.CaseService/ListCaseResults',
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsRequest.SerializeToString,
+            yangguang_dot_cases_dot_v1_dot_cases__pb2.ListCaseResultsResponse.FromString,
             options,
             channel_credentials,
             insecure,

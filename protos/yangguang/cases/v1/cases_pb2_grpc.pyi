@@ -93,6 +93,8 @@ class CaseServiceStub:
     """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above."""
     ListCaseNotices: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
+    ListCaseResults: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ListCaseResultsRequest, _cases_pb2.ListCaseResultsResponse]
+    """Lists results for everybody to read (结果公示): of permits who got them, of anything else nobody."""
     RevealApplicant: _grpc.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _grpc.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]
@@ -169,6 +171,8 @@ class CaseServiceAsyncStub(CaseServiceStub):
     """Lists cases in the codes of the national platform (GB/T 39046-2020), newest first, for platforms above."""
     ListCaseNotices: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListCaseNoticesRequest, _cases_pb2.ListCaseNoticesResponse]  # type: ignore[assignment]
     """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
+    ListCaseResults: _aio.UnaryUnaryMultiCallable[_cases_pb2.ListCaseResultsRequest, _cases_pb2.ListCaseResultsResponse]  # type: ignore[assignment]
+    """Lists results for everybody to read (结果公示): of permits who got them, of anything else nobody."""
     RevealApplicant: _aio.UnaryUnaryMultiCallable[_cases_pb2.RevealApplicantRequest, _cases_pb2.Applicant]  # type: ignore[assignment]
     """Shows the applicant's full identity; each reading is journalled."""
     ExplainCase: _aio.UnaryUnaryMultiCallable[_cases_pb2.ExplainCaseRequest, _cases_pb2.ExplainCaseResponse]  # type: ignore[assignment]
@@ -422,6 +426,14 @@ class CaseServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_cases_pb2.ListCaseNoticesResponse, _abc.Awaitable[_cases_pb2.ListCaseNoticesResponse]]:
         """Lists what is published (公示栏): publicity that lasts, and limits that were passed with their reason."""
+
+    @_abc_1.abstractmethod
+    def ListCaseResults(
+        self,
+        request: _cases_pb2.ListCaseResultsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_cases_pb2.ListCaseResultsResponse, _abc.Awaitable[_cases_pb2.ListCaseResultsResponse]]:
+        """Lists results for everybody to read (结果公示): of permits who got them, of anything else nobody."""
 
     @_abc_1.abstractmethod
     def RevealApplicant(
