@@ -90,6 +90,7 @@ def _page(
         pay_url=pay_url if pay_url.startswith(("https://", "http://")) else "",
         refresh=REFRESH if state == "PAYING" and not pay_url else 0,
         yuan=yuan,
+        grouped=grouped,
     )
 
 
@@ -105,3 +106,8 @@ def _empty(request: Request, problem: Problem | None = None) -> Response:
 def yuan(fen: int) -> str:
     """An amount as people read it: 20.00."""
     return f"{fen // 100}.{fen % 100:02}"
+
+
+def grouped(code: str) -> str:
+    """A code as people read it out: 1234 5678 …."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

@@ -6,9 +6,10 @@ from typing import Any
 
 import grpc.aio
 from yangguang.cases.v1 import cases_pb2 as cases
-from yangguang.cases.v1 import cases_pb2_grpc, consultations_pb2_grpc, ratings_pb2_grpc
+from yangguang.cases.v1 import cases_pb2_grpc, consultations_pb2_grpc, fees_pb2_grpc, ratings_pb2_grpc
 from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import events_pb2 as case_events
+from yangguang.cases.v1 import fees_pb2 as fees
 from yangguang.cases.v1 import ratings_pb2 as ratings
 from yangguang.catalog.v1 import bundles_pb2 as bundles
 from yangguang.catalog.v1 import bundles_pb2_grpc, catalog_pb2_grpc
@@ -39,6 +40,10 @@ REFUSALS = {
     "items/AWAY": errors.Unavailable("DATABASE_UNAVAILABLE"),
     "items/NEWER": errors.FailedPrecondition("A_REASON_NOBODY_KNOWS_YET"),
 }
+
+
+# States of tickets by their codes.
+TICKETS = {"1" * 20: "UNPAID", "2" * 20: "PAYING", "3" * 20: "PAID", "4" * 20: "WAIVED"}
 
 
 class Cases(cases_pb2_grpc.CaseServiceServicer):
@@ -285,6 +290,32 @@ class Ratings(ratings_pb2_grpc.RatingServiceServicer):
         return ratings.ServiceRating(name="ratings/1", grade=request.rating.grade)
 
 
+class Fees(fees_pb2_grpc.FeeServiceServicer):
+    """Tickets by their codes, each in another state; the provider answers for one of them."""
+
+    async def CheckFeeTicket(self, request: fees.CheckFeeTicketRequest, context: Context) -> fees.FeeTicket:
+        if request.code not in TICKETS:
+            raise errors.NotFound("FEE_TICKET_NOT_FOUND", name=request.code)
+        state = TICKETS[request.code]
+        line = fees.FeeLine(title="证照<b>工本费", amount=2005, standard=2500, basis="演示〔1〕号")
+        return fees.FeeTicket(
+            case_number="A1",
+            item_title="高龄补贴",
+            payer="韦*",
+            lines=[line],
+            amount=2005,
+            reduction_reason="低保户" if state == "WAIVED" else "",
+            state=state,
+            channel="BANK_OUTLET" if state == "PAID" else None,
+        )
+
+    async def PayFeeTicket(self, request: fees.PayFeeTicketRequest, context: Context) -> fees.PaymentOrder:
+        if request.code == "1" * 20:
+            raise errors.Unavailable("PAYMENT_PROVIDER_UNAVAILABLE", why="500")
+        ticket = await self.CheckFeeTicket(fees.CheckFeeTicketRequest(code=request.code), context)
+        return fees.PaymentOrder(fee_ticket=ticket, order="1", pay_url="https://pay.example/1")
+
+
 class Consultations(consultations_pb2_grpc.ConsultationServiceServicer):
     """One published answer."""
 
@@ -316,6 +347,7 @@ class World:
         """Register the servicers."""
         cases_pb2_grpc.add_CaseServiceServicer_to_server(self.cases, server)
         ratings_pb2_grpc.add_RatingServiceServicer_to_server(self.ratings, server)
+        fees_pb2_grpc.add_FeeServiceServicer_to_server(Fees(), server)  # type: ignore[abstract]
         talks = Consultations()  # type: ignore[abstract]
         consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
         catalog_pb2_grpc.add_CatalogServiceServicer_to_server(Catalog(), server)  # type: ignore[abstract]
