@@ -184,7 +184,11 @@ def test_a_joint_project_has_its_documents(printed: Print, visitor: Visitor):
 
 def test_pages_lead_to_what_is_printed(printed: Print, cluster: Cluster, rows: Rows):
     with httpx.Client(base_url=cluster.url, timeout=15, headers={"Accept": "text/html"}) as browser:
-        for page, count in ((f"/guide/{rows.ids['items']}", 3), (f"/tickets/{rows.ids['tickets']}", 1)):
+        for page, count in (
+            (f"/guide/{rows.ids['items']}", 3),
+            (f"/tickets/{rows.ids['tickets']}", 1),
+            ("/agents/450222101201", 1),
+        ):
             links = re.findall(r'href="(/api/v1/[^"]+/sheets/\w+)"', browser.get(page).text)
             assert len(links) == count
             assert all(said(browser.get(link)) for link in links)
