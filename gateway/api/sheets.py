@@ -42,7 +42,7 @@ router = APIRouter(prefix=PREFIX, tags=["文书 sheets"], route_class=StrictRout
 CaseSheet = Literal[
     "acceptance", "correction", "refusal", "grant", "denial", "extension", "procedures", "delivery", "mandate"
 ]
-ItemSheet = Literal["notice", "openness", "guide", "mandate"]
+ItemSheet = Literal["notice", "openness", "guide", "mandate", "application"]
 
 
 class PrintAppointmentRequest(Body):
@@ -78,7 +78,7 @@ async def print_case(case: str, sheet: CaseSheet, call: Calling) -> Response:
 
 @router.get(
     "/items/{item:code}/sheets/{sheet:code}",
-    **rpc(CATALOG, "GetItem", "打印事项告知单、办事指南", id="PrintItem", media=PDF),
+    **rpc(CATALOG, "GetItem", "打印事项告知单、办事指南、申请表", id="PrintItem", media=PDF),
 )
 async def print_item(item: str, sheet: ItemSheet, call: Calling, request: Request) -> Response:
     name = f"items/{item}"
@@ -93,6 +93,8 @@ async def print_item(item: str, sheet: ItemSheet, call: Calling, request: Reques
     found = await call.ask(call.at.catalog.GetItem, catalog_pb2.GetItemRequest(name=name))
     if sheet == "mandate":
         return await printed(agency.mandate(found.version.content.title), f"{sheet}-{item}")
+    if sheet == "application":
+        return await printed(items.application(found), f"{sheet}-{item}")
     return await printed(items.guide(found, f"{request.base_url}guide/{item}"), f"{sheet}-{item}")
 
 

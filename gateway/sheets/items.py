@@ -1,4 +1,4 @@
-"""Sheets about an item: the one-time notice (一次性告知单), the facts (八公开), the guide (办事指南)."""
+"""Sheets about an item: the notice (一次性告知单), the facts (八公开), the guide, the form to apply by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from yangguang.catalog.v1 import catalog_pb2 as pb
 
 from gateway.sheets import wording
-from gateway.sheets.kit import Block, Code, Fields, Sheet, Table, Text
+from gateway.sheets.kit import HERE, Block, Code, Fields, Sheet, Signature, Table, Text
 from gateway.sheets.wording import NOTHING
 
 TARGETS: Final = {
@@ -59,6 +59,25 @@ GUIDE: Final[Sequence[tuple[str, Callable[[pb.ItemContent], Sequence[str]]]]] = 
 )
 
 
+# The lines of a form that a person fills in, and those of an organisation.
+PERSON: Final = ("姓名", "身份证件号码", "联系电话", "住址")
+ORGANISATION: Final = (
+    "单位名称",
+    "统一社会信用代码",
+    "法定代表人（负责人）",
+    "单位地址",
+    "经办人",
+    "联系电话",
+)
+CHECKLIST: Final = (
+    ("序号", 0.1),
+    ("申请材料", 0.5),
+    ("必要", 0.14),
+    ("原件／复印件", 0.14),
+    ("提交打勾", 0.12),
+)
+
+
 def notice(sheet: pb.NoticeSheet) -> Sheet:
     """The one-time notice sheet (B22): its ten elements as the catalogue gives them."""
     fields = Fields([(element.title, list(element.lines)) for element in sheet.elements])
@@ -81,6 +100,49 @@ def guide(item: pb.Item, address: str) -> Sheet:
     ]
     code = f"实施编码：{item.name.removeprefix('items/')}"
     return Sheet("办事指南", blocks, issuer=item.organisation_title, number=code)
+
+
+def application(item: pb.Item) -> Sheet:
+    """The form to apply by (申请表, B28): blank lines for the applicant, and what is handed in with it."""
+    content = item.version.content
+    blocks: list[Block] = [
+        Text(content.title, centred=True, size=1.2),
+        Fields([(line, [""]) for line in _applicant(content.targets)]),
+        Fields(
+            [
+                ("申请事项", [content.title]),
+                ("受理单位", [item.organisation_title or item.organisation]),
+                ("申请内容和理由", ["", "", ""]),
+                ("结果领取方式", ["□窗口领取　□邮寄送达　□电子送达"]),
+            ]
+        ),
+        *([Table(CHECKLIST, _checklist(content))] if content.materials else []),
+        # 行政许可法 art. 31: the applicant answers for the truth of what is handed in.
+        Text("申请人对所提交材料的真实性负责。"),
+        Signature([f"申请人（签名或者盖章）：{HERE}", "　　　　年　　月　　日"]),
+    ]
+    code = f"实施编码：{item.name.removeprefix('items/')}"
+    return Sheet("申请表", blocks, issuer=item.organisation_title, number=code)
+
+
+def _applicant(targets: Sequence[int]) -> Sequence[str]:
+    """The lines for whom the item serves; for both where it serves both."""
+    persons = PERSON if pb.NATURAL_PERSON in targets or not targets else ()
+    others = ORGANISATION if set(targets) - {pb.NATURAL_PERSON} else ()
+    return tuple(dict.fromkeys((*persons, *others)))
+
+
+def _checklist(content: pb.ItemContent) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(number),
+            each.title,
+            "必要" if each.required else "非必要",
+            f"{each.originals}／{each.copies}",
+            "□",
+        )
+        for number, each in enumerate(content.materials, 1)
+    ]
 
 
 def _step(number: int, step: pb.Step) -> str:

@@ -103,6 +103,7 @@ def test_the_notice_sheet_of_an_item_is_that_of_the_catalogue(visitor: Visitor, 
 def test_the_guide_and_a_blank_mandate_of_an_item_are_for_everybody(printed: Print, rows: Rows):
     assert f"办事指南实施编码：{rows.ids['items']}" in said(printed(f"{rows.item['name']}/sheets/guide"))
     assert f"委托事项 {ITEM}" in said(printed(f"{rows.item['name']}/sheets/mandate"))
+    assert f"申请事项 {ITEM}" in said(printed(f"{rows.item['name']}/sheets/application"))
 
 
 def test_the_sign_of_a_window_names_each_item_in_force(visitor: Visitor, printed: Print):
@@ -185,7 +186,7 @@ def test_a_joint_project_has_its_documents(printed: Print, visitor: Visitor):
 def test_pages_lead_to_what_is_printed(printed: Print, cluster: Cluster, rows: Rows):
     with httpx.Client(base_url=cluster.url, timeout=15, headers={"Accept": "text/html"}) as browser:
         for page, count in (
-            (f"/guide/{rows.ids['items']}", 3),
+            (f"/guide/{rows.ids['items']}", 4),
             (f"/tickets/{rows.ids['tickets']}", 1),
             ("/agents/450222101201", 1),
         ):

@@ -314,6 +314,46 @@ def test_the_eight_published_facts_hang_in_the_hall():
     assert text(kit.pdf(items.openness(sheet))) == "八公开项目名称 高龄老人特殊补贴"
 
 
+def applied_for(*targets: Any) -> str:
+    """The form of an item for these, as it reads."""
+    materials = [
+        catalog_pb2.Material(id="M1", title="申请书", required=True, originals=1),
+        catalog_pb2.Material(id="M2", title="户口簿", originals=1, copies=2),
+    ]
+    content = catalog_pb2.ItemContent(title="高龄老人特殊补贴", targets=targets, materials=materials)
+    item = catalog_pb2.Item(name="items/A1", organisation_title=BUREAU, version={"content": content})
+    return text(kit.pdf(items.application(item)))
+
+
+def test_the_form_to_apply_by_names_the_item_its_materials_and_where_to_sign():
+    """B28: 网上下载申请表格."""
+    said = applied_for("NATURAL_PERSON")
+
+    for part in (
+        "申请表",
+        "实施编码：A1",
+        "姓名",
+        "身份证件号码",
+        "申请事项 高龄老人特殊补贴",
+        f"受理单位 {BUREAU}",
+        "□窗口领取　□邮寄送达　□电子送达",
+        "1 申请书 必要 1／0 □",
+        "2 户口簿 非必要 1／2 □",
+        "申请人（签名或者盖章）",
+    ):
+        assert part in said, said
+    assert "统一社会信用代码" not in said
+
+
+def test_the_form_of_an_item_for_organisations_asks_for_their_code_and_for_both_for_both():
+    said = applied_for("ENTERPRISE")
+    assert "统一社会信用代码" in said
+    assert "身份证件号码" not in said
+    both = applied_for("NATURAL_PERSON", "ENTERPRISE")
+    assert "统一社会信用代码" in both
+    assert "身份证件号码" in both
+
+
 def test_the_notice_sheet_has_its_ten_elements_in_order():
     """B22, LS17."""
     titles = ["设定依据", "许可条件", "办理流程", "申请材料", "承诺时限"]
