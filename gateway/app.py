@@ -18,9 +18,11 @@ from starlette.types import ASGIApp
 
 from gateway import auth, errors, openapi, zones
 from gateway.api import (
+    archives,
     bundles,
     cases,
     catalog,
+    certificates,
     fees,
     governance,
     hall,
@@ -60,6 +62,8 @@ ROUTERS: Final = (
     bundles.router,
     lists.router,
     materials.router,
+    archives.router,
+    certificates.router,
     supervision.router,
     ratings.router,
     registers.router,

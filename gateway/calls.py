@@ -14,12 +14,18 @@ from google.protobuf.message import Message
 from starlette.requests import Request
 from starlette.responses import Response
 from yangguang.cases.v1 import (
+    archives_pb2,
+    archives_pb2_grpc,
     cases_pb2,
     cases_pb2_grpc,
+    certificates_pb2,
+    certificates_pb2_grpc,
     consultations_pb2,
     consultations_pb2_grpc,
     fees_pb2,
     fees_pb2_grpc,
+    handovers_pb2,
+    handovers_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
     materials_pb2,
@@ -73,9 +79,12 @@ from services.common import rpc
 from services.common.identity import LONGEST_TOKEN
 
 if TYPE_CHECKING:
+    from yangguang.cases.v1.archives_pb2_grpc import ArchiveServiceAsyncStub
     from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
+    from yangguang.cases.v1.certificates_pb2_grpc import CertificateServiceAsyncStub
     from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
     from yangguang.cases.v1.fees_pb2_grpc import FeeServiceAsyncStub
+    from yangguang.cases.v1.handovers_pb2_grpc import PermitHandoverServiceAsyncStub
     from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
     from yangguang.cases.v1.materials_pb2_grpc import MaterialServiceAsyncStub
     from yangguang.cases.v1.precedents_pb2_grpc import PrecedentServiceAsyncStub
@@ -130,6 +139,9 @@ PROTOS: Final = {
         precedents_pb2.DESCRIPTOR,
         materials_pb2.DESCRIPTOR,
         fees_pb2.DESCRIPTOR,
+        certificates_pb2.DESCRIPTOR,
+        handovers_pb2.DESCRIPTOR,
+        archives_pb2.DESCRIPTOR,
     ),
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
@@ -168,6 +180,9 @@ class Backends:
     precedents: PrecedentServiceAsyncStub
     materials: MaterialServiceAsyncStub
     fees: FeeServiceAsyncStub
+    archives: ArchiveServiceAsyncStub
+    certificates: CertificateServiceAsyncStub
+    permit_handovers: PermitHandoverServiceAsyncStub
     supervision: SupervisionServiceAsyncStub
     journals: Mapping[str, JournalServiceAsyncStub]
     channels: Mapping[str, grpc.aio.Channel]
@@ -207,8 +222,11 @@ def connect(settings: GatewaySettings) -> Backends:
         projects=projects_pb2_grpc.ProjectServiceStub(channels["cases"]),
         seals=seals_pb2_grpc.SealServiceStub(channels["cases"]),
         precedents=precedents_pb2_grpc.PrecedentServiceStub(channels["cases"]),
+        archives=archives_pb2_grpc.ArchiveServiceStub(channels["cases"]),
         materials=materials_pb2_grpc.MaterialServiceStub(channels["cases"]),
         fees=fees_pb2_grpc.FeeServiceStub(channels["cases"]),
+        certificates=certificates_pb2_grpc.CertificateServiceStub(channels["cases"]),
+        permit_handovers=handovers_pb2_grpc.PermitHandoverServiceStub(channels["cases"]),
         supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
         journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
         channels=channels,

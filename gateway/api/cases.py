@@ -145,6 +145,12 @@ class DecideCaseRequest(Body):
     return_reason: Annotated[str, OneOf(pb.ReturnReason)] = ""
 
 
+class CompleteCaseRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"valid_to": "2031-03-16"}]})
+
+    valid_to: Day = ""
+
+
 class DeliverCaseRequest(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"way": "COLLECTED", "receipt": "本人领取"}]})
 
@@ -433,8 +439,9 @@ async def forward_case(case: str, body: ForwardCaseRequest, call: Calling) -> Re
 
 
 @router.post("/cases/{case:code}:complete", **rpc(SERVICE, "CompleteCase", "办结"))
-async def complete_case(case: str, call: Calling, body: Nothing | None = None) -> Response:
-    request = pb.CompleteCaseRequest(name=name(case), etag=call.etag, request_id=call.key)
+async def complete_case(case: str, call: Calling, body: CompleteCaseRequest | None = None) -> Response:
+    given = fields(body) if body else {}
+    request = pb.CompleteCaseRequest(name=name(case), etag=call.etag, request_id=call.key, **given)
     return await call.answer(call.at.cases.CompleteCase, request)
 
 

@@ -1,4 +1,4 @@
-"""Pages about cases for everybody: rate by a code (好差评), and read what is published (公示栏)."""
+"""Pages about cases for everybody: rate by a code (好差评), verify a certificate, read what is published."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
-from yangguang.cases.v1 import cases_pb2, consultations_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, certificates_pb2, consultations_pb2, ratings_pb2
 
 from gateway.calls import Calling
 from gateway.errors import Problem
@@ -104,3 +104,24 @@ async def results(request: Request, call: Calling, page_token: str = "") -> Resp
     asked = cases_pb2.ListCaseResultsRequest(region=region, page_token=page_token[:2000])
     found = await call.ask(call.at.cases.ListCaseResults, asked)
     return render(request, "results.html", results=found.case_results, later=found.next_page_token)
+
+
+@router.get("/verify")
+async def verify(request: Request, call: Calling, code: str = "") -> Response:
+    """Whether a certificate is genuine and holds (验真): whoever holds it in hand types or scans its code."""
+    found = problem = None
+    if code:
+        asked = certificates_pb2.CheckCertificateRequest(verification_code=code[:100])
+        try:
+            found = await call.ask(call.at.certificates.CheckCertificate, asked)
+        except Problem as refused:
+            problem = refused
+    return render(
+        request,
+        "verify.html",
+        status=problem.status_code if problem else 200,
+        problem=said(request, problem) if problem else None,
+        code=code[:100],
+        found=found,
+        state=certificates_pb2.Certificate.State.Name(found.state) if found else "",
+    )

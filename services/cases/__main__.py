@@ -4,10 +4,13 @@ import datetime as dt
 from functools import partial
 
 import grpc.aio
+from yangguang.cases.v1.archives_pb2_grpc import add_ArchiveServiceServicer_to_server
 from yangguang.cases.v1.cases_pb2 import Case
 from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
+from yangguang.cases.v1.certificates_pb2_grpc import add_CertificateServiceServicer_to_server
 from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
 from yangguang.cases.v1.fees_pb2_grpc import add_FeeServiceServicer_to_server
+from yangguang.cases.v1.handovers_pb2_grpc import add_PermitHandoverServiceServicer_to_server
 from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
 from yangguang.cases.v1.materials_pb2_grpc import add_MaterialServiceServicer_to_server
 from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
@@ -16,10 +19,13 @@ from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_ser
 from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
 from services.cases import consumers, provider
+from services.cases.archive_server import ArchiveService
+from services.cases.certificate_server import CertificateService, PermitHandoverService
 from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers import filing
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
+from services.cases.handlers.issuing import CertificateFollower
 from services.cases.handlers.projects.office import Office
 from services.cases.handlers.projects.office import applicant_context as project_context
 from services.cases.handlers.projects.sweeps import ProjectSweeper
@@ -76,6 +82,10 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
 
     shelf = Shelf(kit.database, kit.files(), kit.now, kit.settings)
     materials = MaterialService(shelf)
+    archives = ArchiveService(shelf, sealer)
+    certificates = CertificateService(kit.database, facts, sealer, kit.now)
+    handovers = PermitHandoverService(kit.database, kit.now)
+    issuer = CertificateFollower(kit.database, Facts(), kit.settings.handover_days)
 
     def add(server: grpc.aio.Server) -> None:
         add_CaseServiceServicer_to_server(cases, server)
@@ -87,6 +97,9 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
         add_SealServiceServicer_to_server(seals, server)
         add_PrecedentServiceServicer_to_server(precedents, server)
         add_MaterialServiceServicer_to_server(materials, server)
+        add_ArchiveServiceServicer_to_server(archives, server)
+        add_CertificateServiceServicer_to_server(certificates, server)
+        add_PermitHandoverServiceServicer_to_server(handovers, server)
 
     return Parts(
         add=add,
@@ -96,6 +109,7 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
             sweeper.run,
             ProjectSweeper(kit.database, office, kit.now).run,
             SealFollower(kit.database).run,
+            issuer.run,
             *_filing(kit, shelf),
         ),
     )

@@ -504,6 +504,75 @@ class CaseMaterial(Base, table=True):
     record: bytes = Field(sa_type=LargeBinary)
 
 
+class Certificate(Base, table=True):
+    """A certificate (证照), as its message (0006); each edition of one is a row."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (
+        UniqueConstraint("case_id", "edition"),
+        Index("certificates_number", "number"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    case_id: UUID = Field(foreign_key="cases.id")
+    edition: int
+    number: str
+    verification_code: str = Field(unique=True)
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class CertificateType(Base, table=True):
+    """The type code (证照类型代码) of what an item issues, given when it issues for the first time."""
+
+    __tablename__ = "certificate_types"
+
+    item: str = Field(primary_key=True)
+    code: str = Field(unique=True)
+
+
+class PermitHandover(Base, table=True):
+    """A permit handed over to who regulates its holder (审管衔接), as its message (0006)."""
+
+    __tablename__ = "permit_handovers"
+    __table_args__ = (
+        Index("permit_handovers_organisation", "organisation", "id"),
+        Index("permit_handovers_open", "organisation", "due", postgresql_where=text("NOT acknowledged")),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    case_id: UUID = Field(foreign_key="cases.id", unique=True)
+    organisation: str
+    region: str
+    due: dt.date
+    acknowledged: bool
+    record: bytes = Field(sa_type=LargeBinary)
+
+
+class Archive(Base, table=True):
+    """A case file in the archive (案卷), as its message (0006)."""
+
+    __tablename__ = "archives"
+    __table_args__ = (
+        Index("archives_organisation", "organisation", "id"),
+        Index("archives_case_number", "case_number"),
+        Index("archives_sha256", "sha256"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    case_id: UUID = Field(foreign_key="cases.id", unique=True)
+    organisation: str
+    region: str
+    number: str = Field(unique=True)
+    case_number: str
+    item: str
+    year: int
+    sha256: str = Field(foreign_key="files.sha256")
+    record: bytes = Field(sa_type=LargeBinary)
+
+
 kit_tables(Base.metadata)
 
 CONSTRAINTS: Final[Constraints] = {

@@ -23,6 +23,9 @@ class CasesSettings(ServiceSettings):
     rating_code_days: int = Field(default=30, ge=1, le=365, description="natural days a rating code holds")
     material_bytes: int = Field(default=20 * 1024 * 1024, ge=1024, description="the largest file of a case")
     materials_per_case: int = Field(default=60, ge=1, le=1000, description="files of one case")
+    handover_days: int = Field(
+        default=5, ge=1, le=60, description="working days to acknowledge a permit that is handed over"
+    )
     orphan_hours: int = Field(default=24, ge=1, description="hours until a file that nobody names is deleted")
     # Without it fees are paid at counters alone.
     payment_url: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")

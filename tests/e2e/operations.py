@@ -44,6 +44,7 @@ HOLDERS: Final = {
     "OPERATOR": "operator",
     "UPSTREAM": "upstream",
     "GOVERNMENT_HEAD": "mayor",
+    "REGULATOR": "regulator-mz",
 }
 # Where a document has no example of a body.
 BODIES: Final[dict[str, Document]] = {

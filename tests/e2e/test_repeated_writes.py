@@ -38,7 +38,9 @@ ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
 # An item is made with its first draft; ordering a rebuild tells nobody anything.
 # A hand-over that is completed ends an item, and so does a campaign that is published.
 # A file of one new item tells of the item, its draft and the file.
+# What is replaced ends, begins anew, and is told where it went.
 EVENTS: Final = {
+    "ReplaceCertificate": 3,
     "CreateItem": 2,
     "RebuildReadModel": 0,
     "CompleteHandover": 2,
@@ -136,7 +138,9 @@ def cases(walk: Walk, item: Document) -> None:
     walk.do("EndProcedure", "approver-mz", f"{case}:endProcedure", {"number": 1, "result": "无异议"})
     walk.do("DecideCase", "approver-mz", f"{case}:decide", {"granted": True})
     walk.do("CompleteCase", "chief-mz", f"{case}:complete")
+    files.certificates(walk, case)
     walk.do("DeliverCase", "clerk-mz", f"{case}:deliver", {"way": "COLLECTED", "receipt": "本人"})
+    walk.do("ArchiveCase", "clerk-mz", f"{case}:archive")
     walk.do("RateCase", "resident", f"{case}:rate", {"rating": {"grade": "SATISFIED"}})
 
 

@@ -40,6 +40,7 @@ PUBLIC: Final = {
     *("GetOrganisation", "ListOrganisations", "GetRegion", "ListRegions", "GetWindow", "ListWindows"),
     *hall.PUBLIC,
     *matters.PUBLIC,
+    *files.PUBLIC,
     *projects.PUBLIC,
     *sheets.PUBLIC,
 }
@@ -86,6 +87,7 @@ LISTS: Final = {
     "ListStaffMembers": "staff",
     **hall.LISTS,
     **matters.LISTS,
+    **files.LISTS,
     **projects.LISTS,
 }
 QUERIES: Final = {

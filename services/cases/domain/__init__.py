@@ -1,6 +1,14 @@
 """Rules of a case (办件), by noun: kinds and what may follow what, steps of items, materials, limits."""
 
 from services.cases.domain.acceptance import AcceptanceScope, taken_across
+from services.cases.domain.certificates import (
+    CertificateAction,
+    CertificateState,
+    certificate_step,
+    issuer_of,
+    state_on,
+    typed_code,
+)
 from services.cases.domain.consultations import Talk, TalkState, talk
 from services.cases.domain.fees import (
     CHARGEABLE,
@@ -32,7 +40,7 @@ from services.cases.domain.kinds import (
     step,
 )
 from services.cases.domain.limits import Head, check_extension, check_head, check_shorter
-from services.cases.domain.materials import check_materials, check_notice, check_open, missing
+from services.cases.domain.materials import check_ended, check_materials, check_notice, check_open, missing
 from services.cases.domain.ratings import (
     BAD,
     BY_DEFAULT,
@@ -68,6 +76,8 @@ __all__ = [
     "UNDECIDED",
     "AcceptanceScope",
     "Action",
+    "CertificateAction",
+    "CertificateState",
     "Clock",
     "FeeAction",
     "FeeState",
@@ -84,6 +94,8 @@ __all__ = [
     "Talk",
     "TalkState",
     "call_back",
+    "certificate_step",
+    "check_ended",
     "check_extension",
     "check_fees",
     "check_head",
@@ -101,6 +113,7 @@ __all__ = [
     "fee_step",
     "first_state",
     "handled_as",
+    "issuer_of",
     "judge",
     "kind_of",
     "missing",
@@ -108,7 +121,9 @@ __all__ = [
     "rate_of",
     "rating_step",
     "rights_needed",
+    "state_on",
     "step",
     "taken_across",
     "talk",
+    "typed_code",
 ]

@@ -8,6 +8,12 @@ from services.cases.domain.kinds import UNDECIDED, State
 from services.common.errors import FailedPrecondition, InvalidArgument
 
 
+def check_ended(state: State) -> None:
+    """Only what has ended goes into the archive."""
+    if state in (*UNDECIDED, State.DECIDED):
+        raise FailedPrecondition("CASE_NOT_ENDED", state=state.name)
+
+
 def check_open(state: State) -> None:
     """Files come until the case is decided; what a decision rests on does not change after it."""
     if state not in UNDECIDED:

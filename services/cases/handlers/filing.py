@@ -28,6 +28,7 @@ _CLAIM: Final = text(
 _ORPHAN: Final = text(
     "DELETE FROM files WHERE sha256 = (SELECT sha256 FROM files WHERE touch_time < :until "
     "AND NOT EXISTS (SELECT FROM case_materials WHERE case_materials.sha256 = files.sha256) "
+    "AND NOT EXISTS (SELECT FROM archives WHERE archives.sha256 = files.sha256) "
     "ORDER BY touch_time LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING sha256"
 )
 

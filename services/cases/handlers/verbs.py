@@ -164,7 +164,14 @@ def complete(case: pb.Case, request: pb.CompleteCaseRequest, at: Situation) -> M
         _note_place(case, at, pb.SEALING_BEHIND, pb.CERTIFYING_BEHIND)
     case.complete_time = at.now  # type: ignore[assignment]
     clocks.stop(case, at.now, pb.STEP_CLOCK)
-    return events.CaseCompleted()
+    return events.CaseCompleted(valid_to=_valid_to(request, at))
+
+
+def _valid_to(request: pb.CompleteCaseRequest, at: Situation) -> str:
+    """The last day of what is issued, not yet over; without end when none is given."""
+    if request.valid_to and checks.date(request.valid_to, "valid_to") < at.today:
+        raise InvalidArgument("FIELD_INVALID", field="valid_to", value=request.valid_to)
+    return request.valid_to
 
 
 def deliver(case: pb.Case, request: pb.DeliverCaseRequest, at: Situation) -> Message:

@@ -249,13 +249,14 @@ STAFF_ROLES: Final = frozenset(
         "OPERATOR",
         "ORGAN_HEAD",
         "GOVERNMENT_HEAD",
+        "REGULATOR",
     }
 )
-# 审批、管理、监督相分离 (A20): who handles cases neither supervises nor audits them.
+# 审批、管理、监督相分离 (A20): who handles cases neither supervises nor audits them, nor regulates.
 HANDLING: Final = frozenset(
     {"AGENT", "CLERK", "CHIEF_REPRESENTATIVE", "APPROVER", "ORGAN_HEAD", "GOVERNMENT_HEAD"}
 )
-WATCHING: Final = frozenset({"SUPERVISOR", "AUDITOR"})
+WATCHING: Final = frozenset({"SUPERVISOR", "AUDITOR", "REGULATOR"})
 
 
 def check_roles(roles: Sequence[str]) -> None:

@@ -14,12 +14,15 @@ import grpc.aio
 import pytest
 from google.protobuf.message import Message
 from sqlalchemy import text
-from yangguang.cases.v1 import cases_pb2 as pb
-from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
-from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import (
+    archives_pb2,
+    archives_pb2_grpc,
+    certificates_pb2,
+    certificates_pb2_grpc,
     consultations_pb2_grpc,
     fees_pb2_grpc,
+    handovers_pb2,
+    handovers_pb2_grpc,
     ledger_pb2_grpc,
     materials_pb2_grpc,
     precedents_pb2,
@@ -28,6 +31,9 @@ from yangguang.cases.v1 import (
     seals_pb2,
     seals_pb2_grpc,
 )
+from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import cases_pb2_grpc as pb_grpc
+from yangguang.cases.v1 import consultations_pb2 as consultations
 from yangguang.cases.v1 import fees_pb2 as fees
 from yangguang.cases.v1 import ledger_pb2 as ledger
 from yangguang.cases.v1 import materials_pb2 as materials
@@ -39,9 +45,12 @@ from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1 import hall_pb2 as hall
 
 from services.cases import consumers
+from services.cases.archive_server import ArchiveService
+from services.cases.certificate_server import CertificateService, PermitHandoverService
 from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
+from services.cases.handlers.issuing import CertificateFollower
 from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
 from services.cases.material_server import MaterialService, Shelf
@@ -66,8 +75,9 @@ from services.common.writer import Writer
 DESCRIPTORS = (
     *(pb.DESCRIPTOR, ratings.DESCRIPTOR, ledger.DESCRIPTOR, consultations.DESCRIPTOR),
     *(seals_pb2.DESCRIPTOR, precedents_pb2.DESCRIPTOR),
-    materials.DESCRIPTOR,
     fees.DESCRIPTOR,
+    *(materials.DESCRIPTOR, certificates_pb2.DESCRIPTOR, handovers_pb2.DESCRIPTOR),
+    archives_pb2.DESCRIPTOR,
 )
 ISSUER = "https://demo.example"
 MZ, LZ = "organisations/450222-mz", "organisations/450223-mz"
@@ -104,6 +114,9 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "foreign-head": (["ORGAN_HEAD"], LZ, "", "450223", "WINDOW"),
     # Who sits at the one fee window of the centre.
     "cashier": (["CLERK"], CENTRE, "windows/450222-zwzx-09", "450222", "WINDOW"),
+    "regulator": (["REGULATOR"], MZ, "", "450222", "WINDOW"),
+    "both": (["REGULATOR", "APPROVER"], MZ, "", "450222", "WINDOW"),
+    "other-regulator": (["REGULATOR"], LZ, "", "450223", "WINDOW"),
     "manager": (["MANAGER"], "", "", "450222", "WINDOW"),
     "town-manager": (["MANAGER"], "", "", "450222101", "WINDOW"),
     "auditor": (["AUDITOR"], "", "", "450222", "WEB"),
@@ -187,9 +200,30 @@ class World:
 
     async def sealed(self) -> None:
         """Number the journal as the relay does, and have the log of the seals follow it."""
+        await self.numbered()
+        await SealFollower(self.database).follow()
+
+    async def issued(self) -> None:
+        """Number the journal, and have certificates and hand-overs follow it."""
+        await self.numbered()
+        await CertificateFollower(self.database, Facts(), 5).follow()
+
+    async def numbered(self) -> None:
+        """Number the journal as the relay does."""
         async with self.database.connect() as connection:
             await connection.execute(_NUMBERED)
-        await SealFollower(self.database).follow()
+
+    def certificates(self, account: str = "") -> certificates_pb2_grpc.CertificateServiceAsyncStub:
+        """The certificates, likewise."""
+        return certificates_pb2_grpc.CertificateServiceStub(self.channel(account))
+
+    def archives(self, account: str) -> archives_pb2_grpc.ArchiveServiceAsyncStub:
+        """The archive room, likewise."""
+        return archives_pb2_grpc.ArchiveServiceStub(self.channel(account))
+
+    def handovers(self, account: str) -> handovers_pb2_grpc.PermitHandoverServiceAsyncStub:
+        """The hand-overs of permits, likewise."""
+        return handovers_pb2_grpc.PermitHandoverServiceStub(self.channel(account))
 
     def materials(self, account: str) -> materials_pb2_grpc.MaterialServiceAsyncStub:
         """The service of materials, likewise."""
@@ -430,6 +464,11 @@ async def new_world(
             desk_of_fees = FeeDesk(database, facts, clock, "450222", counterparty)  # type: ignore[arg-type]
             fees_pb2_grpc.add_FeeServiceServicer_to_server(FeeService(desk_of_fees), server)
             talks = ConsultationService(database, facts, clock)  # type: ignore[arg-type]
+            certificates = CertificateService(database, facts, sealer, clock)  # type: ignore[arg-type]
+            certificates_pb2_grpc.add_CertificateServiceServicer_to_server(certificates, server)
+            handovers = PermitHandoverService(database, clock)  # type: ignore[arg-type]
+            handovers_pb2_grpc.add_PermitHandoverServiceServicer_to_server(handovers, server)
+            archives_pb2_grpc.add_ArchiveServiceServicer_to_server(ArchiveService(shelf, sealer), server)
             materials_pb2_grpc.add_MaterialServiceServicer_to_server(MaterialService(shelf), server)
             consultations_pb2_grpc.add_ConsultationServiceServicer_to_server(talks, server)
             seals = SealService(database, facts, clock)  # type: ignore[arg-type]

@@ -877,14 +877,16 @@ class DecideCaseRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., granted: _Optional[bool] = ..., reason: _Optional[str] = ..., document_number: _Optional[str] = ..., return_reason: _Optional[_Union[ReturnReason, str]] = ...) -> None: ...
 
 class CompleteCaseRequest(_message.Message):
-    __slots__ = ("name", "etag", "request_id")
+    __slots__ = ("name", "etag", "request_id", "valid_to")
     NAME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    VALID_TO_FIELD_NUMBER: _ClassVar[int]
     name: str
     etag: str
     request_id: str
-    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+    valid_to: str
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ..., valid_to: _Optional[str] = ...) -> None: ...
 
 class DeliverCaseRequest(_message.Message):
     __slots__ = ("name", "etag", "request_id", "way", "receipt")

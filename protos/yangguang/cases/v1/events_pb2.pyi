@@ -162,12 +162,14 @@ class CaseDecided(_message.Message):
     def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., decision: _Optional[_Union[_cases_pb2.Decision, _Mapping]] = ...) -> None: ...
 
 class CaseCompleted(_message.Message):
-    __slots__ = ("facts", "certificate_number")
+    __slots__ = ("facts", "certificate_number", "valid_to")
     FACTS_FIELD_NUMBER: _ClassVar[int]
     CERTIFICATE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    VALID_TO_FIELD_NUMBER: _ClassVar[int]
     facts: CaseFacts
     certificate_number: str
-    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., certificate_number: _Optional[str] = ...) -> None: ...
+    valid_to: str
+    def __init__(self, facts: _Optional[_Union[CaseFacts, _Mapping]] = ..., certificate_number: _Optional[str] = ..., valid_to: _Optional[str] = ...) -> None: ...
 
 class CaseDelivered(_message.Message):
     __slots__ = ("facts", "way")

@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import descriptor_pb2 as google_dot_protobuf_dot_descriptor__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n yangguang/common/v1/access.proto\x12\x13yangguang.common.v1\x1a google/protobuf/descriptor.proto\"\\\n\x05Grant\x12(\n\x05roles\x18\x01 \x03(\x0e\x32\x19.yangguang.common.v1.Role\x12)\n\x05scope\x18\x02 \x01(\x0e\x32\x1a.yangguang.common.v1.Scope\"D\n\x06\x41\x63\x63\x65ss\x12\x0e\n\x06public\x18\x01 \x01(\x08\x12*\n\x06grants\x18\x02 \x03(\x0b\x32\x1a.yangguang.common.v1.Grant*\x8b\x02\n\x04Role\x12\x14\n\x10ROLE_UNSPECIFIED\x10\x00\x12\r\n\tAPPLICANT\x10\x01\x12\t\n\x05\x41GENT\x10\x02\x12\t\n\x05\x43LERK\x10\x03\x12\x18\n\x14\x43HIEF_REPRESENTATIVE\x10\x04\x12\x0c\n\x08\x41PPROVER\x10\x05\x12\x0b\n\x07MANAGER\x10\x06\x12\x12\n\x0e\x43\x41TALOG_EDITOR\x10\x07\x12\x14\n\x10\x43\x41TALOG_REVIEWER\x10\x08\x12\x0e\n\nSUPERVISOR\x10\t\x12\x0b\n\x07\x41UDITOR\x10\n\x12\x0c\n\x08UPSTREAM\x10\x0b\x12\x0c\n\x08OPERATOR\x10\x0c\x12\x0b\n\x07SERVICE\x10\r\x12\x0e\n\nORGAN_HEAD\x10\x0e\x12\x13\n\x0fGOVERNMENT_HEAD\x10\x0f*p\n\x05Scope\x12\x15\n\x11SCOPE_UNSPECIFIED\x10\x00\x12\x10\n\x0cUNRESTRICTED\x10\x01\x12\x0c\n\x08OWN_CASE\x10\x02\x12\x0e\n\nOWN_WINDOW\x10\x03\x12\x14\n\x10OWN_ORGANISATION\x10\x04\x12\n\n\x06REGION\x10\x05:M\n\x06\x61\x63\x63\x65ss\x12\x1e.google.protobuf.MethodOptions\x18\xd1\x86\x03 \x01(\x0b\x32\x1b.yangguang.common.v1.Accessb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n yangguang/common/v1/access.proto\x12\x13yangguang.common.v1\x1a google/protobuf/descriptor.proto\"\\\n\x05Grant\x12(\n\x05roles\x18\x01 \x03(\x0e\x32\x19.yangguang.common.v1.Role\x12)\n\x05scope\x18\x02 \x01(\x0e\x32\x1a.yangguang.common.v1.Scope\"D\n\x06\x41\x63\x63\x65ss\x12\x0e\n\x06public\x18\x01 \x01(\x08\x12*\n\x06grants\x18\x02 \x03(\x0b\x32\x1a.yangguang.common.v1.Grant*\x9a\x02\n\x04Role\x12\x14\n\x10ROLE_UNSPECIFIED\x10\x00\x12\r\n\tAPPLICANT\x10\x01\x12\t\n\x05\x41GENT\x10\x02\x12\t\n\x05\x43LERK\x10\x03\x12\x18\n\x14\x43HIEF_REPRESENTATIVE\x10\x04\x12\x0c\n\x08\x41PPROVER\x10\x05\x12\x0b\n\x07MANAGER\x10\x06\x12\x12\n\x0e\x43\x41TALOG_EDITOR\x10\x07\x12\x14\n\x10\x43\x41TALOG_REVIEWER\x10\x08\x12\x0e\n\nSUPERVISOR\x10\t\x12\x0b\n\x07\x41UDITOR\x10\n\x12\x0c\n\x08UPSTREAM\x10\x0b\x12\x0c\n\x08OPERATOR\x10\x0c\x12\x0b\n\x07SERVICE\x10\r\x12\x0e\n\nORGAN_HEAD\x10\x0e\x12\x13\n\x0fGOVERNMENT_HEAD\x10\x0f\x12\r\n\tREGULATOR\x10\x10*p\n\x05Scope\x12\x15\n\x11SCOPE_UNSPECIFIED\x10\x00\x12\x10\n\x0cUNRESTRICTED\x10\x01\x12\x0c\n\x08OWN_CASE\x10\x02\x12\x0e\n\nOWN_WINDOW\x10\x03\x12\x14\n\x10OWN_ORGANISATION\x10\x04\x12\n\n\x06REGION\x10\x05:M\n\x06\x61\x63\x63\x65ss\x12\x1e.google.protobuf.MethodOptions\x18\xd1\x86\x03 \x01(\x0b\x32\x1b.yangguang.common.v1.Accessb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,9 +33,9 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.common.v1.access_
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_ROLE']._serialized_start=256
-  _globals['_ROLE']._serialized_end=523
-  _globals['_SCOPE']._serialized_start=525
-  _globals['_SCOPE']._serialized_end=637
+  _globals['_ROLE']._serialized_end=538
+  _globals['_SCOPE']._serialized_start=540
+  _globals['_SCOPE']._serialized_end=652
   _globals['_GRANT']._serialized_start=91
   _globals['_GRANT']._serialized_end=183
   _globals['_ACCESS']._serialized_start=185

@@ -26,6 +26,7 @@ class Role(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SERVICE: _ClassVar[Role]
     ORGAN_HEAD: _ClassVar[Role]
     GOVERNMENT_HEAD: _ClassVar[Role]
+    REGULATOR: _ClassVar[Role]
 
 class Scope(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -51,6 +52,7 @@ OPERATOR: Role
 SERVICE: Role
 ORGAN_HEAD: Role
 GOVERNMENT_HEAD: Role
+REGULATOR: Role
 SCOPE_UNSPECIFIED: Scope
 UNRESTRICTED: Scope
 OWN_CASE: Scope
