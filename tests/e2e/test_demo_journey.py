@@ -153,3 +153,22 @@ def test_where_nothing_runs_it_says_how_to_start():
 
     assert run.returncode == 1
     assert "make run" in run.stderr
+
+
+def test_what_one_item_of_the_county_issues_for_another_comes_first_in_a_plan(cluster: Cluster):
+    """F02: the household register before what asks for it."""
+    household, card, allowance = (
+        "items/11450222999000048Y4450709002000",
+        "items/11450222999000048Y4450709001000",
+        "items/11450222999000013C4450511003000",
+    )
+    visitor = Visitor(f"http://127.0.0.1:{cluster.http_port}")
+    try:
+        plan = visitor.post("projects:previewPlan", items=[allowance, card, household])
+    finally:
+        visitor.close()
+
+    found = {(each["before"], each["after"]) for each in plan["causalities"]}
+    assert found == {(household, card), (household, allowance)}
+    assert plan["tasks"][0]["item"] == household
+    assert plan["joint"]

@@ -77,3 +77,13 @@ def test_complaints_mediation_and_referrals_say_where_they_are_handled():
     assert "人民法院" in notes["T1I-01"]
     types = {row["source"]: STANDARD[row["code"][19:]].type for row in DATA.items}
     assert {types[source] for source in ("T1E-02", "T1G-02", "T1K-03", "T1I-01")} == {pb.PUBLIC_SERVICE}
+
+
+def test_a_paper_that_another_item_issues_names_it():
+    """F02: the household register and the licence are results of items of the same catalogue."""
+    issuers = {key: row["issued_by_item"] for key, row in DATA.materials.items() if "issued_by_item" in row}
+
+    assert {key: STANDARD[name.removeprefix("standardItems/")].title for key, name in issuers.items()} == {
+        "household": "办理户口登记和迁移、更正户口信息等户籍管理事项",
+        "licence": "办理个体工商户和企业营业执照事项",
+    }
