@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from pydantic import ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
-from yangguang.cases.v1 import cases_pb2, fees_pb2, projects_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, certificates_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
@@ -19,6 +19,7 @@ from gateway.api.cases import SERVICE as CASES
 from gateway.api.cases import AgencyEntriesPage
 from gateway.api.cases import name as case_name
 from gateway.api.catalog import SERVICE as CATALOG
+from gateway.api.certificates import CERTIFICATES
 from gateway.api.fees import SERVICE as FEES
 from gateway.api.hall import HALL, StaffPage
 from gateway.api.hall_agents import AGENCY
@@ -31,7 +32,7 @@ from gateway.bodies import StrictRoute
 from gateway.calls import Call, Calling, fields
 from gateway.errors import Problem
 from gateway.openapi import rpc
-from gateway.sheets import agency, cases, fees, hall, items, kit, projects, ratings
+from gateway.sheets import agency, cases, certificates, fees, hall, items, kit, projects, ratings
 from services.common.media import PDF
 
 # The largest page a list gives.
@@ -274,6 +275,19 @@ async def bill(call: Call, found: fees_pb2.FeeTicket, base: str) -> Response:
     organisation = await organisation_of(call, found.organisation)
     sheet = fees.ticket(found, organisation.title, f"{base}pay/{found.pay_code}")
     return await printed(sheet, f"fees-{found.case_number}")
+
+
+@router.get(
+    "/certificates/{certificate:code}/sheets/certificate",
+    **rpc(CERTIFICATES, "GetCertificate", "打印证照", id="PrintCertificate", media=PDF),
+)
+async def print_certificate(certificate: str, call: Calling, request: Request) -> Response:
+    asked = certificates_pb2.GetCertificateRequest(name=f"certificates/{certificate}")
+    found = await call.ask(call.at.certificates.GetCertificate, asked)
+    organisation = await organisation_of(call, found.organisation)
+    address = f"{request.base_url}verify?code={found.verification_code}"
+    sheet = certificates.certificate(found, organisation.title, address)
+    return await printed(sheet, f"certificate-{certificate}")
 
 
 @router.get(

@@ -20,12 +20,13 @@ RPC_OF: Final = {
     "PrintDeskSign": "GetStaffMember",
     "PrintStaff": "ListStaffMembers",
     "PrintFeeTicket": "GetFeeTicket",
+    "PrintCertificate": "GetCertificate",
     **dict.fromkeys(("PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"), "GetProject"),
 }
 PUBLIC: Final = {"PrintItem", "PrintWindow", "PrintTicket", "PrintAppointmentByCode", "PrintServiceCard"}
 NAMED: Final = {
     *("PrintCase", "PrintAppointment", "PrintRating", "PrintBadge", "PrintDeskSign"),
-    *("PrintFeeTicket", "PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"),
+    *("PrintFeeTicket", "PrintCertificate", "PrintProjectAcceptance", "PrintCopyNotice", "PrintMinutes"),
 }
 # Lists, with what a line of theirs looks like.
 LISTS: Final = {

@@ -183,6 +183,19 @@ def test_a_joint_project_has_its_documents(printed: Print, visitor: Visitor):
     assert problem(printed(f"{name}/sheets/minutes", "clerk-mz"), 404)["reason"] == "SHEET_NOT_READY"
 
 
+def test_a_certificate_is_printed_masked_and_leads_to_its_verification(
+    printed: Print, visitor: Visitor, rows: Rows
+):
+    """P01."""
+    found = visitor.get(f"certificates/{rows.ids['certificates']}", "clerk-mz")
+
+    sheet = said(printed(f"{found['name']}/sheets/certificate", "clerk-mz"))
+
+    assert sheet.startswith(f"{found['title']}持证人 {found['holder']}")
+    assert f"验证码：{found['verification_code']}" in sheet
+    assert applicant()["name"] not in sheet
+
+
 def test_pages_lead_to_what_is_printed(printed: Print, cluster: Cluster, rows: Rows):
     with httpx.Client(base_url=cluster.url, timeout=15, headers={"Accept": "text/html"}) as browser:
         for page, count in (

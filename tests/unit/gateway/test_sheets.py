@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from yangguang.cases.v1 import cases_pb2, fees_pb2, projects_pb2, ratings_pb2
+from yangguang.cases.v1 import cases_pb2, certificates_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
 
-from gateway.sheets import agency, cases, fees, hall, items, kit, projects, ratings
+from gateway.sheets import agency, cases, certificates, fees, hall, items, kit, projects, ratings
 from tests.unit.gateway.reading import pages, seconds, text
 
 BUREAU = "柳城县民政局"
@@ -582,6 +582,42 @@ def test_all_fees_of_a_case_stand_on_one_ticket_with_the_code_by_which_they_are_
 )
 def test_amounts_are_said_in_the_words_of_bills(cents, words):
     assert fees.in_words(cents) == words
+
+
+def test_a_certificate_has_its_number_its_time_and_the_code_by_which_it_is_verified():
+    """P01."""
+    found = certificates_pb2.Certificate(
+        title="社会团体法人登记证书",
+        number="ST-0001",
+        identifier="1.2.156.3005.2.X",
+        holder="柳城县*协会",
+        holder_id_number="5145**********0001",
+        verification_code="ABCD2345EFGH6789",
+        valid_from="2026-03-10",
+        valid_to="2031-03-09",
+        create_time=at(10),
+        state="ISSUED",
+    )
+
+    [page] = pages(kit.pdf(certificates.certificate(found, BUREAU, "https://example.org/verify?code=A")))
+
+    said = "".join(page)
+    assert said.startswith(
+        "社会团体法人登记证书持证人 柳城县*协会证件号码 5145**********0001证照编号 ST-0001"
+        "电子证照标识 1.2.156.3005.2.X有效期 自2026年3月10日起至2031年3月9日止发证机关 柳城县民政局"
+    )
+    assert "验证码：ABCD2345EFGH6789" in said
+    assert "柳城县民政局（盖章）2026年3月10日" in said
+
+
+def test_a_certificate_that_holds_no_more_says_so():
+    """P01."""
+    found = certificates_pb2.Certificate(title="登记证书", state="REVOKED", valid_from="2026-03-10")
+
+    said = text(kit.pdf(certificates.certificate(found, BUREAU, "https://example.org/verify?code=A")))
+
+    assert "登记证书本证已被撤销或者注销，不再有效" in said
+    assert "自2026年3月10日起长期" in said
 
 
 FULL = case(
