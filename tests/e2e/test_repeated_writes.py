@@ -265,8 +265,6 @@ def governance(walk: Walk, item: Document) -> None:
     text = f"实施编码,实施主体\n{stays.removeprefix('items/')[:19]}450511985000,{item['organisation']}\n"
     given = {"format": "CSV", "file": base64.b64encode(text.encode()).decode()}
     walk.do("ImportItems", "reviewer", "items:import", given, given | {"dry_run": True})
-    charging = _item(walk, content | {"fees": [matters.FEE]}, item, "450511986000")
-    matters.fees(walk, {"name": charging, "version": item["version"]})
     bundle = OPERATIONS["CreateBundle"].example["bundle"] | {"items": [{"item": stays}]}
     made = walk.do("CreateBundle", "reviewer", "bundles", {"bundle": bundle}, _changed("bundle", bundle))
     etag = f'"{made["etag"]}"'
@@ -275,7 +273,7 @@ def governance(walk: Walk, item: Document) -> None:
     walk.do("RetireBundle", "reviewer", f"{made['name']}:retire", {"document_number": "演办〔2026〕5号"})
 
 
-def admissions(walk: Walk) -> None:
+def admissions(walk: Walk, item: Document) -> None:
     """An intermediary that comes and goes; a department that charges for nothing until it does."""
     given = INTERMEDIARY | {"credit_code": "91450222MA5KAAAB06"}
     other = _changed("intermediary", given)
@@ -289,6 +287,10 @@ def admissions(walk: Walk) -> None:
     made = walk.do("DeclareZeroFees", "editor", "feeDeclarations", said, said | {"statement": "另"})
     back = {"document_number": "演财〔2026〕4号"}
     walk.do("WithdrawFeeDeclaration", "editor", f"{made['name']}:withdraw", back)
+    # Whoever takes that back may publish a fee again, and charge it.
+    content = item["version"]["content"] | {"fees": [matters.FEE]}
+    charging = _item(walk, content, item, "450511986000")
+    matters.fees(walk, {"name": charging, "version": item["version"]})
 
 
 def _campaign(walk: Walk, item: str) -> None:
@@ -368,7 +370,7 @@ def walk(cluster: Cluster, rows: Rows) -> Iterator[Walk]:
         projects.projects(walk)
         catalogue(walk, rows.item)
         governance(walk, rows.item)
-        admissions(walk)
+        admissions(walk, rows.item)
         supervision(walk, rows.item)
         yield walk
 
