@@ -19,9 +19,6 @@ from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_ser
 from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
 from services.cases import consumers, provider
-from services.cases.archive_server import ArchiveService
-from services.cases.certificate_server import CertificateService, PermitHandoverService
-from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers import filing
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
@@ -31,15 +28,18 @@ from services.cases.handlers.projects.office import applicant_context as project
 from services.cases.handlers.projects.sweeps import ProjectSweeper
 from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
-from services.cases.material_server import MaterialService, Shelf
 from services.cases.models import CONSTRAINTS
-from services.cases.project_server import ProjectService
 from services.cases.provider import HttpProvider
-from services.cases.rating_server import Desk as RatingDesk
-from services.cases.rating_server import RatingService
-from services.cases.register_server import ConsultationService, LedgerService
-from services.cases.seal_server import PrecedentService, SealService
-from services.cases.server import CaseService
+from services.cases.server.archives import ArchiveService
+from services.cases.server.cases import CaseService
+from services.cases.server.certificates import CertificateService, PermitHandoverService
+from services.cases.server.fees import Counterparty, FeeDesk, FeeService
+from services.cases.server.materials import MaterialService, Shelf
+from services.cases.server.projects import ProjectService
+from services.cases.server.ratings import Desk as RatingDesk
+from services.cases.server.ratings import RatingService
+from services.cases.server.registers import ConsultationService, LedgerService
+from services.cases.server.seals import PrecedentService, SealService
 from services.cases.settings import CasesSettings
 from services.common import resealing
 from services.common.consumer import Consumer

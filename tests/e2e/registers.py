@@ -45,7 +45,7 @@ OF_CENTRES: Final = ("excellenceQuotas", "trainingCoverage", "hallLayouts")
 # What the examples of bodies speak of, by operation: the field, and another word for it.
 RECORDS: Final = {
     "CreateLeaderVisit": ("leaderVisits", "leader_visit", {"result": "已整改"}),
-    "CreateInspection": ("inspections", "inspection", {"window": "windows/450222-mz-01", "staff": ""}),
+    "CreateInspection": ("inspections", "inspection", {"day": "2026-03-03"}),
     "CreateBreach": ("breaches", "breach", {"fact": "另一件"}),
     "CreateStaffEntry": ("staffEntries", "staff_entry", {"content": "另一件"}),
     "CreateAppraisal": ("appraisals", "appraisal", {"document_number": "演评〔2026〕2号"}),

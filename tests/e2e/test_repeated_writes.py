@@ -34,7 +34,7 @@ WITHOUT_KEY: Final = {
     *sheets.WITHOUT_KEY,
 }
 # Nothing could be different: no body, no etag.
-ALWAYS_THE_SAME: Final = {"RebuildReadModel"}
+ALWAYS_THE_SAME: Final = {"ArchiveCase", "RebuildReadModel"}
 # An item is made with its first draft; ordering a rebuild tells nobody anything.
 # A hand-over that is completed ends an item, and so does a campaign that is published.
 # A file of one new item tells of the item, its draft and the file.

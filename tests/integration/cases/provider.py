@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from local import keys, payments
 from local.ports import free_port
 from local.processes import Child, wait_until
-from services.cases.fee_server import Counterparty
 from services.cases.provider import AUDIENCE, HttpProvider
+from services.cases.server.fees import Counterparty
 from services.common.identity import SERVICE_ISSUER, TokenSigner
 from services.common.timesource import TimeSource
 

@@ -45,21 +45,21 @@ from yangguang.hall.v1 import events_pb2 as hall_events
 from yangguang.hall.v1 import hall_pb2 as hall
 
 from services.cases import consumers
-from services.cases.archive_server import ArchiveService
-from services.cases.certificate_server import CertificateService, PermitHandoverService
-from services.cases.fee_server import Counterparty, FeeDesk, FeeService
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.issuing import CertificateFollower
 from services.cases.handlers.seals import SealFollower
 from services.cases.handlers.sweeps import Sweeper
-from services.cases.material_server import MaterialService, Shelf
 from services.cases.models import CONSTRAINTS
-from services.cases.rating_server import Desk as RatingDesk
-from services.cases.rating_server import RatingService
-from services.cases.register_server import ConsultationService, LedgerService
-from services.cases.seal_server import PrecedentService, SealService
-from services.cases.server import CaseService
+from services.cases.server.archives import ArchiveService
+from services.cases.server.cases import CaseService
+from services.cases.server.certificates import CertificateService, PermitHandoverService
+from services.cases.server.fees import Counterparty, FeeDesk, FeeService
+from services.cases.server.materials import MaterialService, Shelf
+from services.cases.server.ratings import Desk as RatingDesk
+from services.cases.server.ratings import RatingService
+from services.cases.server.registers import ConsultationService, LedgerService
+from services.cases.server.seals import PrecedentService, SealService
 from services.cases.settings import CasesSettings
 from services.common import identity, rpc
 from services.common.consumer import Received

@@ -27,8 +27,8 @@ from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.projects.office import Office
 from services.cases.handlers.projects.sweeps import ProjectSweeper
-from services.cases.project_server import ProjectService
-from services.cases.server import CaseService
+from services.cases.server.cases import CaseService
+from services.cases.server.projects import ProjectService
 from services.common import identity, rpc
 from services.common.consumer import Received
 from services.common.db import Database

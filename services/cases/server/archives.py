@@ -11,7 +11,7 @@ from yangguang.cases.v1 import materials_pb2
 
 from services.cases.handlers import archives, filing
 from services.cases.handlers.registers import Act, write
-from services.cases.material_server import Shelf
+from services.cases.server.materials import Shelf
 from services.common import idempotency, identity, media
 from services.common.rpc import Context
 from services.common.sealing import Sealer

@@ -1,0 +1,1 @@
+"""The rpcs of cases: message in, handler in one transaction, message out; one module an area."""
