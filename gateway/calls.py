@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
 
 import grpc
@@ -248,10 +248,16 @@ class Call:
     known_etag: str
 
     async def ask(self, method: grpc.aio.UnaryUnaryMultiCallable[Q, A], request: Q) -> A:
-        """Call a service; what it refuses is raised as a problem."""
+        """Call a service; what it refuses is raised as a problem.
+
+        A connection that ends before the answer is nobody's refusal: a write with a key is asked once more,
+        for it is done once however often it is asked. Reads are repeated by the channel.
+        """
         try:
             return await method(request, timeout=self.at.timeout, metadata=self.metadata)
         except grpc.aio.AioRpcError as error:
+            if self.key and errors.is_unanswered(error):
+                return await replace(self, key="").ask(method, request)
             raise errors.of_call(error, conditional=bool(self.etag)) from None
 
     async def answer(

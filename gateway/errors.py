@@ -99,6 +99,12 @@ def of_call(error: grpc.RpcError, *, conditional: bool = False) -> Problem:
     return Problem(status, reason, facts, errors, _headers(status))
 
 
+def is_unanswered(error: grpc.RpcError) -> bool:
+    """Whether the connection ended before a service said anything."""
+    refused = refusal_of(error)
+    return (refused.code, refused.reason) == ("UNAVAILABLE", "")
+
+
 def _headers(status: int) -> dict[str, str]:
     if status in (429, 503):
         return {"Retry-After": "1"}

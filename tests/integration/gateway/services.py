@@ -71,6 +71,8 @@ class Cases(cases_pb2_grpc.CaseServiceServicer):
             raise REFUSALS[request.item]
         if request.item == "items/SLOW":
             await asyncio.sleep(60)
+        if request.item == "items/BROKEN" and len(self.asked) == 1:
+            await context.abort(grpc.StatusCode.UNAVAILABLE, "Socket closed")
         if request.item == "items/DEFECT":
             raise RuntimeError("a defect with 450222194001010019 in it")
         return cases.Case(name=f"cases/{CASE}", item=request.item, state="SUBMITTED", etag="1")

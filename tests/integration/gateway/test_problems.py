@@ -101,6 +101,20 @@ async def test_a_service_that_is_not_there_is_unavailable(start: Start, as_resid
     assert answer.headers["retry-after"] == "1"
 
 
+async def test_a_write_with_a_key_survives_the_end_of_a_connection(gateway, services, as_resident):
+    answer = await apply(gateway, "items/BROKEN", as_resident | {"Idempotency-Key": "once"})
+
+    assert answer.status_code == 201
+    assert [asked.request_id for asked in services.cases.asked] == ["once", "once"]
+
+
+async def test_a_write_without_a_key_is_not_asked_twice(gateway, services, as_resident):
+    answer = await apply(gateway, "items/BROKEN", as_resident)
+
+    assert (answer.status_code, answer.json()["reason"]) == (503, "SERVICE_UNAVAILABLE")
+    assert len(services.cases.asked) == 1
+
+
 async def test_an_rpc_the_service_does_not_know_yet_is_not_implemented(gateway):
     answer = await gateway.get("/api/v1/regions")
 
