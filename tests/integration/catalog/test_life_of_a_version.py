@@ -358,6 +358,27 @@ async def test_nothing_is_published_for_a_suspended_item(world: World):
     assert refusal(error.value) == ("FAILED_PRECONDITION", "STEP_NOT_ALLOWED", facts)
 
 
+async def test_c31_no_department_takes_an_item_out_of_the_centre_by_itself(world: World):
+    centre = {"state": "STATIONED", "centre": "organisations/450222-zwzx"}
+    outside = {"state": "NOT_YET_STATIONED", "reason": "SITE_LIMITED"}
+    item = await world.published(stationing=centre)
+    version = await world.next_version(item.name, stationing=outside)
+
+    publish = pb.PublishItemVersionRequest(name=version.name, document_number=DOCUMENT)
+    with pytest.raises(grpc.RpcError) as by_department:
+        await world.as_("editor").PublishItemVersion(publish)
+    with pytest.raises(grpc.RpcError) as without_document:
+        await world.as_("reviewer").PublishItemVersion(pb.PublishItemVersionRequest(name=version.name))
+    still = await world.item(item.name)
+    approved = await world.publish(version.name, effective_time=at(SPRING + dt.timedelta(days=1)))
+
+    assert refusal(by_department.value)[0] == "PERMISSION_DENIED"
+    assert refusal(without_document.value)[1:] == ("FIELD_REQUIRED", {"field": "document_number"})
+    assert still.version.content.stationing.state == pb.STATIONED
+    assert approved.content.stationing.state == pb.NOT_YET_STATIONED
+    assert approved.document_number == DOCUMENT
+
+
 async def test_a_cancelled_item_ends_with_all_that_was_to_follow(world: World):
     item = await world.published(notes="在用")
     later = await world.next_version(item.name, notes="待生效")
