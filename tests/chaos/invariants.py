@@ -180,8 +180,9 @@ def _cases(seen: Snapshot) -> Iterator[str]:
     """Each case stands as its last entry tells."""
     told: dict[str, Stand] = {}
     for entry in seen.databases["cases"].entries:
-        event = _event(entry, case_events)
-        told[entry.aggregate] = Stand(entry.version, event.facts.state)
+        if entry.aggregate.startswith("cases/"):
+            event = _event(entry, case_events)
+            told[entry.aggregate] = Stand(entry.version, event.facts.state)
     for name in told.keys() | seen.cases.keys():
         if not told.get(name) == seen.cases.get(name) == seen.records.get(name):
             yield (

@@ -79,6 +79,7 @@ async def metrics_of(level: Level) -> AsyncIterator[Callable[[], Samples]]:
         }
 
     try:
+        await until(lambda: holds(ask, ("up",), 1))
         yield ask
     finally:
         process.terminate()
