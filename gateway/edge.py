@@ -205,7 +205,8 @@ async def drain(receive: Receive, most: int) -> None:
 
 
 def _is_upload(scope: Scope) -> bool:
-    return scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]) is not None
+    """Whether files go to this address; a method it does not have is refused by the routes."""
+    return UPLOAD.fullmatch(scope["path"]) is not None
 
 
 def _has_body(headers: Mapping[bytes, bytes]) -> bool:

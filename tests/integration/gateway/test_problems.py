@@ -132,6 +132,17 @@ async def test_an_address_that_is_not_there_is_a_problem_too(gateway):
     assert (verb.headers["allow"], method.headers["allow"]) == ("POST", "GET, POST")
 
 
+async def test_a_file_sent_by_another_method_is_no_method_of_the_address(gateway):
+    headers = {"Content-Type": "application/octet-stream"}
+
+    answer = await gateway.request(
+        "DELETE", f"/api/v1/cases/{CASE}/materials", content=b"%PDF-", headers=headers
+    )
+
+    assert (answer.status_code, answer.json()["reason"]) == (405, "METHOD_NOT_ALLOWED")
+    assert answer.headers["allow"] == "GET, POST"
+
+
 async def test_a_browser_gets_a_page_instead(gateway):
     answer = await gateway.get("/nothing", headers={"Accept": "text/html"})
 
