@@ -16,7 +16,7 @@ import pytest
 
 from local.cluster import GATEWAY, ROOT, Cluster, answers
 from local.processes import Child, wait_until
-from tests.chaos.databases import fetch, snapshot, unfinished
+from tests.chaos.databases import fetch, following, snapshot, unfinished
 from tests.chaos.invariants import violations
 from tests.chaos.load import Load
 from tests.conftest import running
@@ -92,7 +92,7 @@ class Town:
     async def rest(self) -> None:
         """Wait until nothing is under way; the load must be paused."""
         end = time.monotonic() + PATIENCE
-        while left := await unfinished(self.cluster):
+        while left := await following(self.cluster) + await unfinished(self.cluster):
             assert time.monotonic() < end, f"does not come to rest: {left}\n{self._last_words()}"
             await asyncio.sleep(0.1)
 

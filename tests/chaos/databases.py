@@ -24,6 +24,11 @@ _AT_REST: Final = (
     "SELECT (SELECT count(*) FROM journal WHERE position IS NULL) AS unnumbered, position, published, "
     "(SELECT coalesce(json_object_agg(source, position), '{}') FROM sources) AS sources FROM journal_head"
 )
+# Who follows the own journal of cases, and writes to it in turn: certificates, the log of seals.
+_FOLLOWING: Final = (
+    "SELECT key, last FROM counters WHERE key IN ('certificates', 'seal-uses') "
+    "AND last < (SELECT position FROM journal_head)"
+)
 _COPIES: Final = {
     "catalog": "SELECT name, version FROM organisations",
     "cases": "SELECT name, version FROM mandates UNION ALL SELECT item, version FROM items",
@@ -72,6 +77,11 @@ async def unfinished(cluster: Cluster) -> list[str]:
         *(f"{s} {dict(row)}" for s, row in stands.items() if row["unnumbered"] or _behind(row)),
         *_lagging({service: json.loads(row["sources"]) for service, row in stands.items()}, stands),
     ]
+
+
+async def following(cluster: Cluster) -> list[str]:
+    """What of this release's own followers is still under way; the release before has none."""
+    return [f"{row['key']} at {row['last']}" for row in await fetch(cluster, "cases", _FOLLOWING)]
 
 
 def _behind(row: asyncpg.Record) -> bool:
