@@ -11,11 +11,11 @@ from contextlib import asynccontextmanager
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
-import nats
 from nats.aio.client import Client
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 
+from services.common import loops
 from services.common.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -71,30 +71,30 @@ class Broker:
 
     async def run(self) -> None:
         """Connect, and connect again whenever the client gave up."""
-        try:
-            while True:
-                try:
-                    await self._stay_connected()
-                except (NatsError, OSError, TimeoutError) as failure:
-                    log.warning("broker: no connection: %r", failure)
-                await asyncio.sleep(RETRY)
-        finally:
-            if self._client is not None:
-                await _close(self._client)
+        while True:
+            try:
+                await self._stay_connected()
+            except (NatsError, OSError, TimeoutError) as failure:
+                log.warning("broker: no connection: %r", failure)
+            await asyncio.sleep(RETRY)
 
     async def _stay_connected(self) -> None:
         closed = asyncio.Event()
-        self._client = await self._connect(closed)
-        self._up.set()
-        self._tell_all()
-        await closed.wait()
-        self._up.clear()
+        self._client = Client()
+        try:
+            await self._connect(self._client, closed)
+            self._up.set()
+            self._tell_all()
+            await closed.wait()
+        finally:
+            self._up.clear()
+            await _close(self._client)
 
     def _tell_all(self) -> None:
         for listener in self._listeners:
             listener.set()
 
-    async def _connect(self, closed: asyncio.Event) -> Client:
+    async def _connect(self, client: Client, closed: asyncio.Event) -> None:
         async def note(error: Exception) -> None:
             log.debug("broker: %s", error)
 
@@ -104,11 +104,11 @@ class Broker:
         async def back() -> None:
             self._tell_all()
 
-        return await nats.connect(
+        await client.connect(
             self.url,
             name=self.name,
             max_reconnect_attempts=-1,
-            reconnect_time_wait=RETRY,
+            reconnect_time_wait=int(RETRY),
             connect_timeout=5,
             # While disconnected a publish fails at once: the journal is the buffer.
             pending_size=0,
@@ -128,8 +128,7 @@ async def open_broker(url: str, name: str) -> AsyncIterator[Broker]:
     try:
         yield broker
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await loops.end(task)
 
 
 class Message(NamedTuple):
@@ -249,3 +248,7 @@ async def _close(client: Client) -> None:
             await client.close()
     except (NatsError, OSError, TimeoutError):
         log.debug("broker: the connection was gone already")
+    finally:
+        # A farewell that is cut short, or a greeting that never ended, leaves the connection open.
+        if client._transport is not None:
+            client._transport.close()  # type: ignore[no-untyped-call]

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Any, Final
 
 from services.common.db import DATABASE_FAILURES, is_passing
 from services.common.errors import ResourceExhausted
@@ -32,3 +32,10 @@ async def forever(
             log.warning("%s put off: %s", name, failures.exceptions)
             pause = retry
         await asyncio.sleep(pause)
+
+
+async def end(task: asyncio.Task[Any]) -> None:
+    """Cancel until it takes: asyncio.wait_for, on which nats-py waits, may swallow it (Python 3.11)."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=1.0)

@@ -16,7 +16,7 @@ from sqlalchemy import MetaData, text
 from yangguang.common.v1 import journal_pb2 as pb
 from yangguang.common.v1 import journal_pb2_grpc as pb_grpc
 
-from services.common import journal, rpc
+from services.common import journal, loops, rpc
 from services.common.broker import Broker, open_broker
 from services.common.consumer import Apply, Consumer, Received
 from services.common.db import Database, kit_tables, kit_upgrade
@@ -273,7 +273,7 @@ class Kit:
 
 async def stop(task: asyncio.Task[Any]) -> None:
     """End a task as a shutdown would; a defect in it fails the test."""
-    task.cancel()
+    await loops.end(task)
     with suppress(asyncio.CancelledError):
         await task
 

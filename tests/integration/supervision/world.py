@@ -25,7 +25,7 @@ from yangguang.hall.v1 import hall_pb2 as hall
 from yangguang.supervision.v1 import supervision_pb2 as pb
 from yangguang.supervision.v1 import supervision_pb2_grpc as pb_grpc
 
-from services.common import identity, journal, rpc
+from services.common import identity, journal, loops, rpc
 from services.common.broker import Broker
 from services.common.consumer import Consumer, Received
 from services.common.db import Database
@@ -376,16 +376,10 @@ async def consuming(
         yield consumer
 
 
-async def run(stack: AsyncExitStack, *loops: Callable[[], Any]) -> None:
-    """Run loops until the stack ends."""
-    tasks = [asyncio.create_task(loop()) for loop in loops]
-
-    async def end() -> None:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    stack.push_async_callback(end)
+async def run(stack: AsyncExitStack, *works: Callable[[], Any]) -> None:
+    """Do this work until the stack ends."""
+    for work in works:
+        stack.push_async_callback(loops.end, asyncio.create_task(work()))
 
 
 async def applied(world: World, source: Source, position: int | None = None) -> None:
