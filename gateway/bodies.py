@@ -9,8 +9,10 @@ from typing import Any, Final
 import orjson
 from fastapi.routing import APIRoute
 from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gateway.errors import Problem, field_problem
+from gateway.plain import Plain, plain
 
 DEEPEST: Final = 32
 # Texts, so that what is left of a document are its brackets, colons and commas.
@@ -48,6 +50,12 @@ class StrictRequest(Request):
 class StrictRoute(APIRoute):
     """A route whose requests are strict."""
 
+    def __init__(self, path: str, endpoint: Any, **options: Any) -> None:
+        super().__init__(path, endpoint, **options)
+        found = plain(endpoint, self.param_convertors)
+        if found is not None:
+            self.app = _plainly(found)
+
     def get_route_handler(self) -> Any:
         """The handler of the route, given a strict request."""
         handle = super().get_route_handler()
@@ -56,6 +64,14 @@ class StrictRoute(APIRoute):
             return await handle(StrictRequest(request.scope, request.receive))
 
         return strictly
+
+
+def _plainly(endpoint: Plain) -> ASGIApp:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        response = await endpoint.answer(StrictRequest(scope, receive))
+        await response(scope, receive, send)
+
+    return answer
 
 
 def _depth(bare: bytes) -> int:
