@@ -146,6 +146,13 @@ PROTOS: Final = {
     "supervision": (supervision_pb2.DESCRIPTOR,),
 }
 SERVICES: Final = tuple(PROTOS)
+# What is written in batches: the writes of cases.
+WRITES: Final = frozenset(
+    f"/{service.full_name}/{method.name}"
+    for service in cases_pb2.DESCRIPTOR.services_by_name.values()
+    for method in service.methods
+    if "request_id" in method.input_type.fields_by_name
+)
 
 AUTHORIZATION: Final = re.compile(r"[\x20-\x7e]+", re.ASCII)
 KEY: Final = re.compile(r"[\x21-\x7e]{1,128}", re.ASCII)
@@ -197,7 +204,9 @@ class Backends:
 def connect(settings: GatewaySettings) -> Backends:
     """Open a channel to each service; connections are made when they are first needed."""
     channels = {
-        name: rpc.channel(getattr(settings, f"{name}_address"), *PROTOS[name], journal_pb2.DESCRIPTOR)
+        name: rpc.channel(
+            getattr(settings, f"{name}_address"), *PROTOS[name], journal_pb2.DESCRIPTOR, coalesced=WRITES
+        )
         for name in SERVICES
     }
     return Backends(

@@ -13,7 +13,7 @@ import json
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from types import TracebackType
@@ -27,8 +27,14 @@ from google.protobuf.message import DecodeError
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 from prometheus_client import Counter, Gauge, Histogram
+from yangguang.common.v1.coalescing_pb2 import CoalescedCall
+from yangguang.common.v1.coalescing_pb2_grpc import (
+    CoalescingServiceStub,
+    add_CoalescingServiceServicer_to_server,
+)
 
-from services.common import access, identity
+from services.common import access, coalescing, identity
+from services.common.coalescing import Lanes
 from services.common.errors import (
     DETAILS_KEY,
     InvalidArgument,
@@ -112,6 +118,8 @@ class Server:
 
     `add` registers the servicers: `lambda server: add_CaseServiceServicer_to_server(servicer, server)`. A
     second server of the same process takes the `running` of the first, so that both stay within one limit.
+    One that `coalesces` takes calls together too, and believes what they say of themselves: it is for those
+    who are known by their tokens alone.
     """
 
     def __init__(
@@ -123,12 +131,16 @@ class Server:
         limits: Limits = STANDARD,
         canon: Canon | None = None,
         running: dict[str, int] | None = None,
+        coalesces: bool = False,
     ) -> None:
         guard = _Guard(service, identity, limits, canon, running or {"calls": 0, "streams": 0})
         self.running = guard.running
         self._server = grpc.aio.server(options=_server_options(limits))
         guarded = _Guarded(guard, self._server)
         add(cast(grpc.aio.Server, guarded))
+        if coalesces:
+            together = coalescing.CoalescingService(dict(guarded.handlers))
+            add_CoalescingServiceServicer_to_server(together, cast(grpc.aio.Server, guarded))
         self._names = tuple(guarded.names)
         self._health = health.aio.HealthServicer()
         health_pb2_grpc.add_HealthServicer_to_server(self._health, self._server)
@@ -180,6 +192,8 @@ class _Guarded:
         self._guard = guard
         self._server = server
         self.names: list[str] = []
+        # Those with one request and one answer, by their path.
+        self.handlers: dict[str, coalescing.Handler] = {}
 
     def add_generic_rpc_handlers(self, handlers: Sequence[grpc.GenericRpcHandler]) -> None:
         """Generated code registers its handlers in both ways; the other one names the service."""
@@ -192,8 +206,22 @@ class _Guarded:
             for name, handler in handlers.items()
         }
         self.names.append(service)
+        self.handlers |= {
+            f"/{service}/{name}": _of_bytes(each) for name, each in guarded.items() if each.unary_unary
+        }
         self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(service, guarded),))
         self._server.add_registered_method_handlers(service, guarded)
+
+
+def _of_bytes(handler: Handler) -> coalescing.Handler:
+    answer = cast(Callable[[Any, Context], Awaitable[Any]], handler.unary_unary)
+    parse = cast(Callable[[bytes], Any], handler.request_deserializer)
+    serialize = cast(Callable[[Any], bytes], handler.response_serializer)
+
+    async def of_bytes(request: bytes, context: Context) -> bytes:
+        return serialize(await answer(parse(request), context))
+
+    return of_bytes
 
 
 class _Guard:
@@ -430,18 +458,20 @@ def channel(
     *protos: FileDescriptor,
     token: Callable[[], str] | None = None,
     credentials: grpc.ChannelCredentials | None = None,
+    coalesced: Collection[str] = (),
 ) -> grpc.aio.Channel:
     """A channel to a peer, balanced over its replicas; give the protos of the services called on it.
 
     Inside a call the peer is asked in the name of the caller and with the rest of its time; outside of one
     with `token`, the service's own. Methods without side effects, or idempotent by their proto, are tried
-    again when the peer cannot be reached; others are not.
+    again when the peer cannot be reached; others are not. Calls of the `coalesced` methods, given by their
+    paths, go together when they wait together.
     """
     target = address if ":///" in address or address.startswith("unix:") else f"dns:///{address}"
     options = _channel_options(protos)
     if credentials is None:
-        return _Channel(grpc.aio.insecure_channel(target, options), token)
-    return _Channel(grpc.aio.secure_channel(target, credentials, options), token)
+        return _Channel(grpc.aio.insecure_channel(target, options), token, coalesced)
+    return _Channel(grpc.aio.secure_channel(target, credentials, options), token, coalesced)
 
 
 def _channel_options(protos: Sequence[FileDescriptor]) -> list[tuple[str, Any]]:
@@ -495,13 +525,22 @@ class _Channel(grpc.aio.Channel):
     Wrapping the callables costs a call some microseconds; client interceptors cost each a task of its own.
     """
 
-    def __init__(self, real: grpc.aio.Channel, token: Callable[[], str] | None) -> None:
+    def __init__(
+        self, real: grpc.aio.Channel, token: Callable[[], str] | None, coalesced: Collection[str]
+    ) -> None:
         self._real = real
         self._token = token
+        self._coalesced = coalesced
+        self._lanes = Lanes(CoalescingServiceStub(real).AnswerCalls)
 
-    def unary_unary(self, method: str, *serializers: Any, **options: Any) -> Any:
+    def unary_unary(
+        self, method: str, request_serializer: Any = None, response_deserializer: Any = None, **options: Any
+    ) -> Any:
         """A method with one answer."""
-        return _Single(self._real.unary_unary(method, *serializers, **options), self._token)
+        real = self._real.unary_unary(method, request_serializer, response_deserializer, **options)
+        if method not in self._coalesced:
+            return _Single(real, self._token)
+        return _Together(real, self._token, self._lanes, method, request_serializer, response_deserializer)
 
     def unary_stream(self, method: str, *serializers: Any, **options: Any) -> Any:
         """A method with many answers."""
@@ -550,6 +589,34 @@ class _Single(grpc.aio.UnaryUnaryMultiCallable[Q, A], Generic[Q, A]):
         return self._real(
             request, timeout=_within_budget(timeout), metadata=_inherited(metadata, self._token), **more
         )
+
+
+class _Together(Generic[Q, A]):
+    """A method whose calls go together with others when they wait together."""
+
+    def __init__(
+        self,
+        real: grpc.aio.UnaryUnaryMultiCallable[Q, A],
+        token: Callable[[], str] | None,
+        lanes: Lanes,
+        method: str,
+        serialize: Callable[[Q], bytes],
+        parse: Callable[[bytes], A],
+    ) -> None:
+        self._real = real
+        self._token = token
+        self._lanes = lanes
+        self._method, self._serialize, self._parse = method, serialize, parse
+
+    def __call__(self, request: Q, *, timeout: float = DEFAULT_TIMEOUT, metadata: Any = None) -> Awaitable[A]:
+        limit = cast(float, _within_budget(timeout))
+        said = dict(cast(Sequence[tuple[str, str]], _inherited(metadata, self._token)))
+        call = CoalescedCall(method=self._method, request=self._serialize(request), metadata=said)
+
+        async def alone() -> A:
+            return await self._real(request, timeout=limit, metadata=tuple(said.items()))
+
+        return self._lanes.ask(call, alone, self._parse, limit)
 
 
 class _Sending(grpc.aio.StreamUnaryMultiCallable[Q, A], Generic[Q, A]):

@@ -218,7 +218,7 @@ async def _run(
 
 
 async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Cancel until it takes: asyncio.wait_for, on which nats-py waits, may swallow it (Python 3.11)."""
+    """Cancel until it takes, as `loops.end` does; whatever else runs in this process, too."""
     pending = swallowing = set(tasks)
     while pending:
         for task in swallowing:
@@ -261,7 +261,7 @@ def _doors(kit: Kit[Any], parts: Parts, canon: logs.Canon, platforms: Platforms 
 
     limits = rpc.Limits(found.max_message_bytes, found.max_concurrent_calls, found.default_deadline)
     opened = partial(rpc.Server, kit.service, add, limits=limits, canon=canon)
-    inside = opened(Verifier(_issuers(found)))
+    inside = opened(Verifier(_issuers(found)), coalesces=True)
     doors = [Door(inside, found.listen)]
     if platforms is not None and found.upstream_listen is not None:
         upstream = opened(platforms, running=inside.running)

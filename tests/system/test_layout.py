@@ -19,9 +19,9 @@ TESTS = [file for file in PYTHON if file.is_relative_to(ROOT / "tests")]
 CODE = [file for file in PYTHON if not file.is_relative_to(ROOT / "tests")]
 
 # Where anything may go wrong and the rest must go on: the edges of calls, the loops, the runner.
-LAST_RESORTS = {f"services/common/{name}.py" for name in ("rpc", "consumer", "writer", "run")} | {
-    "gateway/edge.py"
-}
+LAST_RESORTS = {
+    f"services/common/{name}.py" for name in ("rpc", "coalescing", "consumer", "writer", "run")
+} | {"gateway/edge.py"}
 
 
 def found(pattern: str, files: list[Path]) -> list[str]:

@@ -1,7 +1,7 @@
 """Servers and callers for the tests of the kit that need no database."""
 
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -61,18 +61,25 @@ class Cluster:
         self._stack = stack
 
     async def serve(
-        self, probe: Probe, limits: rpc.Limits = rpc.STANDARD, listen: str = "127.0.0.1:0"
+        self,
+        probe: Probe,
+        limits: rpc.Limits = rpc.STANDARD,
+        listen: str = "127.0.0.1:0",
+        *,
+        coalesces: bool = False,
     ) -> tuple[rpc.Server, str]:
         """A server of this probe, and its address."""
-        server = rpc.Server("probe", probe.add, self._verifier, limits=limits)
+        server = rpc.Server("probe", probe.add, self._verifier, limits=limits, coalesces=coalesces)
         port = await server.start(listen)
         self._stack.push_async_callback(server.stop, 0)
         return server, f"127.0.0.1:{port}"
 
-    async def stub(self, address: str, token: Callable[[], str] | str | None = None) -> Stub:
+    async def stub(
+        self, address: str, token: Callable[[], str] | str | None = None, coalesced: Collection[str] = ()
+    ) -> Stub:
         """A client of that server."""
         source = (lambda: token) if isinstance(token, str) else token
-        channel = rpc.channel(address, PROTO, token=source)
+        channel = rpc.channel(address, PROTO, token=source, coalesced=coalesced)
         return Stub(await self._stack.enter_async_context(channel))
 
     async def pair(self, probe: Probe, token: str | None = None) -> Stub:
