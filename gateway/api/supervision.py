@@ -65,6 +65,7 @@ class IndicatorsPage(Page):
     region: str = ""
     organisation: str = ""
     item: str = ""
+    window: str = ""
     group: Annotated[str, OneOf(pb.IndicatorGroup), Field(alias="group_by", description="分组")] = ""
 
 

@@ -3,7 +3,8 @@
 Each count belongs to the day on which it happened in Asia/Shanghai: 申请 to the day the documents were
 received, 受理, 决定 and 办结 to their days. Rating and speed belong to the case, so to the day it was
 finished. A card counts on the day of its issue, unless it was withdrawn. What departments did in a joint
-project belongs to the day the project was accepted.
+project belongs to the day the project was accepted. Days of windows are not kept as sums: they are few
+questions, and the facts answer them (decision 0008).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, select, text, union_all
+from sqlalchemy import BigInteger, ColumnElement, Date, Select, Subquery, Text, func, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
@@ -23,6 +24,7 @@ from services.common.identity import Call
 from services.common.ids import parse_code, resource
 from services.common.timesource import local_date
 from services.supervision.domain import Counts, Level, State, indicators, months_of, year_before
+from services.supervision.handlers.model import contributions
 from services.supervision.handlers.scope import asked, visible
 from services.supervision.models import (
     COUNTERS,
@@ -39,6 +41,16 @@ FACTS: Final = case_facts.c
 PROJECTS: Final = project_facts.c
 PARTS: Final = project_parts.c
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+# The days of cases with their windows, made of the facts as `daily` is, for a period.
+_IN_PERIOD: Final = " OR ".join(
+    f"f.{day} BETWEEN :first AND :last" for day in dict.fromkeys(day for day, _ in COUNTERS.values())
+)
+_WINDOW_DAYS: Final = text(
+    "SELECT added.day, f.region, f.organisation, f.item, f.window_name, "
+    f"{', '.join(f'coalesce(added.{name}, 0) AS {name}' for name in COUNTERS)} "
+    f"FROM model.case_facts f CROSS JOIN LATERAL {contributions()} "
+    f"WHERE added.day BETWEEN :first AND :last AND ({_IN_PERIOD})"
+)
 LEVELS: Final = {Level.WARNING: "warnings", Level.YELLOW: "yellows", Level.RED: "reds"}
 
 
@@ -98,7 +110,16 @@ def _conditions(request: pb.ListIndicatorsRequest, call: Call, columns: Any) -> 
     conditions = [visible(call, columns), *asked(request, columns)]
     if request.item:
         conditions.append(columns.item == resource("items", parse_code(request.item, "items", "item")))
+    if request.window:
+        window = resource("windows", parse_code(request.window, "windows", "window"))
+        conditions.append(columns.window_name == window)
+    elif request.group == pb.BY_WINDOW:
+        conditions.append(columns.window_name != "")
     return conditions
+
+
+def _of_windows(request: pb.ListIndicatorsRequest) -> bool:
+    return bool(request.window) or request.group == pb.BY_WINDOW
 
 
 async def _count(
@@ -115,8 +136,8 @@ async def _count(
         _cards(request, call, period),
         _overdue(request, call, period, today),
     ]
-    if not request.item and request.group != pb.BY_ITEM:
-        # A joint project has several items, and counts for none of them.
+    if not request.item and request.group != pb.BY_ITEM and not _of_windows(request):
+        # A joint project has several items and windows, and counts for none of them.
         queries += _joint(request, call, period, today)
     for query in queries:
         for row in (await connection.execute(query)).mappings():
@@ -127,9 +148,16 @@ async def _count(
 
 
 def _sums(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> Select[Any]:
-    sums = (func.sum(daily.c[name]).label(name) for name in COUNTERS)
-    where = (period.holds(daily.c.day), *_conditions(request, call, daily.c))
-    return _grouped(request, daily.c, daily.c.day, sums).where(*where)
+    days = (_window_days(period) if _of_windows(request) else daily).c
+    sums = (func.sum(days[name]).label(name) for name in COUNTERS)
+    where = (period.holds(days.day), *_conditions(request, call, days))
+    return _grouped(request, days, days.day, sums).where(*where)
+
+
+def _window_days(period: Period) -> Subquery:
+    texts = dict.fromkeys(("region", "organisation", "item", "window_name"), Text)
+    days = _WINDOW_DAYS.bindparams(first=period.first, last=period.last)
+    return days.columns(day=Date, **texts, **dict.fromkeys(COUNTERS, BigInteger)).subquery("window_days")
 
 
 def _cards(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> Select[Any]:
@@ -147,8 +175,9 @@ def _overdue(request: pb.ListIndicatorsRequest, call: Call, period: Period, toda
 
     A case whose two limits end unmet in different months stands in both months, and once in the year.
     """
+    of_case = (FACTS.case_id, FACTS.region, FACTS.organisation, FACTS.item, FACTS.window_name)
     ended = [
-        select(FACTS.case_id, FACTS.region, FACTS.organisation, FACTS.item, due.label("day")).where(
+        select(*of_case, due.label("day")).where(
             met.is_not(True), due < today, period.holds(due), *_conditions(request, call, FACTS)
         )
         for due, met in (
@@ -205,6 +234,7 @@ _GROUPS: Final[Mapping[int, str]] = {
     pb.BY_REGION: "region",
     pb.BY_ORGANISATION: "organisation",
     pb.BY_ITEM: "item",
+    pb.BY_WINDOW: "window_name",
 }
 
 

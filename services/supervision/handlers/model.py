@@ -75,6 +75,7 @@ EVENTS: Final[tuple[type[Message], ...]] = (
     *projects.EVENTS,
     hall_events.OrganisationChanged,
     hall_events.RegionCreated,
+    hall_events.WindowChanged,
     hall_events.CalendarChanged,
     catalog_events.ItemVersionPublished,
 )
@@ -212,6 +213,7 @@ _LOOK_AGAIN: Final = text(
 _TITLES: Final[Mapping[type[Message], Any]] = {
     hall_events.OrganisationChanged: lambda told: told.event.organisation.title,
     hall_events.RegionCreated: lambda told: told.event.region.title,
+    hall_events.WindowChanged: lambda told: told.event.window.title,
     catalog_events.ItemVersionPublished: lambda told: told.event.content.title,
 }
 
@@ -266,7 +268,7 @@ def _working_days(facts: case_events.CaseFacts, name: str) -> int | None:
     return limit.length if limit.unit == WORKING_DAYS else None
 
 
-def _contributions() -> str:
+def contributions() -> str:
     """What one case adds to the sums, a line for each of its days."""
     days = dict.fromkeys(day for day, _ in COUNTERS.values())
     lines = [
@@ -291,7 +293,7 @@ def _facts_statement() -> str:
         "WHERE case_facts.version < EXCLUDED.version RETURNING *), "
         f"both_sides AS (SELECT 1 AS sign, {names} FROM fresh UNION ALL SELECT -1, {names} FROM old), "
         f"moved AS (SELECT added.day, f.region, f.organisation, f.item, {moved} FROM both_sides f "
-        f"CROSS JOIN LATERAL {_contributions()} WHERE added.day IS NOT NULL GROUP BY 1, 2, 3, 4 "
+        f"CROSS JOIN LATERAL {contributions()} WHERE added.day IS NOT NULL GROUP BY 1, 2, 3, 4 "
         f"HAVING ({moved}) IS DISTINCT FROM ({nothing})), "
         f"summed AS (INSERT INTO {{schema}}.daily (day, region, organisation, item, {sums}) "
         f"SELECT * FROM moved ON CONFLICT (day, region, organisation, item) DO UPDATE SET {grown}) "

@@ -8,12 +8,14 @@ import pytest
 from yangguang.common.v1.types_pb2 import Limit
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
+from services.supervision.handlers.rebuild import order
 from tests.integration.supervision.world import (
     ITEM,
     LZ,
     MZ,
     OTHER_ITEM,
     SCJG,
+    Source,
     World,
     china,
     item,
@@ -24,8 +26,10 @@ from tests.integration.supervision.world import (
     region,
     statutory,
     told,
+    window,
 )
 
+FIRST_WINDOW, SECOND_WINDOW = "windows/450222-mz-01", "windows/450222-mz-02"
 MARCH = {"first_day": "2026-03-01", "last_day": "2026-03-31"}
 FIRST_QUARTER = {"first_day": "2026-01-01", "last_day": "2026-03-31"}
 NATURAL = Limit(length=30, unit="DAYS")
@@ -248,6 +252,91 @@ async def test_filters_narrow(world: World) -> None:
     assert of_township.current.applied_count == 1
 
 
+async def early_and_late(world: World) -> None:
+    """Decided on 4 March early, on the 9th in time, on the 11th late; the day promised is the 9th."""
+    four = [
+        # An early one of each item at the first window, one in time there, one late at the second.
+        (4, {"window": FIRST_WINDOW}),
+        (4, {"window": FIRST_WINDOW, "item": OTHER_ITEM}),
+        (9, {"window": FIRST_WINDOW}),
+        (11, {"window": SECOND_WINDOW}),
+        # And an early one online.
+        (4, {"window": ""}),
+    ]
+    for day, facts in four:
+        stop = china(2026, 3, day, 15)
+        case = finished(china(2026, 3, 2, 9), china(2026, 3, 2, 9), stop, 2, 1)
+        await world.hear(told(new_case(), 1, *both(stop), **(case | facts)))
+    await world.hear(window(FIRST_WINDOW, "民政01"), item(ITEM, "高龄老人特殊补贴"))
+    world.hand.now = china(2026, 3, 20)
+
+
+def rates(found: list[pb.Indicators]) -> list[tuple[str, str, int, float, float]]:
+    """Of each group the cases finished, and the shares that were early and in time."""
+    return [
+        (g.group, g.group_title, g.current.completed_count, g.current.early_rate, g.current.on_time_rate)
+        for g in found
+    ]
+
+
+async def test_c19_early_and_on_time_rates_stand_per_window_and_per_item_of_a_window(world: World) -> None:
+    await early_and_late(world)
+
+    by_window = await asked(world, group="BY_WINDOW")
+    by_item = await asked(world, group="BY_ITEM", window=FIRST_WINDOW)
+    of_one_item = await asked(world, group="BY_WINDOW", item=OTHER_ITEM)
+
+    assert rates(by_window) == [
+        (FIRST_WINDOW, "民政01", 3, 2 / 3, 1),
+        (SECOND_WINDOW, "", 1, 0, 0),
+    ]
+    assert rates(by_item) == [(ITEM, "高龄老人特殊补贴", 2, 0.5, 1), (OTHER_ITEM, "", 1, 1, 1)]
+    assert rates(of_one_item) == [(FIRST_WINDOW, "民政01", 1, 1, 1)]
+
+
+async def test_what_ended_late_and_what_was_carded_is_counted_to_its_window(world: World) -> None:
+    await early_and_late(world)
+    await world.hear(told(new_case(), 1, promised("2026-03-12"), window=FIRST_WINDOW))
+    await world.sweep_at(2026, 3, 14, 10)
+
+    [first, second] = await asked(world, group="BY_WINDOW")
+
+    assert (first.current.overdue_count, second.current.overdue_count) == (1, 1)
+    assert (first.current.yellow_count, second.current.yellow_count) == (1, 1)
+
+
+async def test_all_windows_of_an_organisation_and_what_came_online_are_the_organisation(world: World) -> None:
+    await furnish(world)
+    await world.hear(told(new_case(), 1, window=""))
+
+    [whole] = await asked(world)
+    [at_window] = await asked(world, window=FIRST_WINDOW)
+    months = await asked(world, window=FIRST_WINDOW, group="BY_MONTH", **FIRST_QUARTER)
+
+    assert whole.current.applied_count == 10
+    whole.current.applied_count = 9
+    # All twelve were handed in at the one window; rates over what was accepted are as they were.
+    assert at_window == whole
+    counts = [(each.group, each.current.applied_count, each.previous.applied_count) for each in months]
+    assert counts == [("2026-02", 1, 0), ("2026-03", 9, 1)]
+
+
+async def test_a_rebuild_counts_windows_alike(world: World, cases: Source) -> None:
+    stop = china(2026, 3, 4, 15)
+    case = finished(china(2026, 3, 2, 9), china(2026, 3, 2, 9), stop, 2, 1)
+    heard = [told(new_case(), 1, *both(stop), **case), told(new_case(), 1)]
+    await world.hear(*heard)
+    await cases.write(*heard)
+    before = await asked(world, group="BY_WINDOW")
+
+    async with world.database.begin() as session:
+        await order(session)
+    await world.rebuilder(cases).rebuild()
+
+    assert await asked(world, group="BY_WINDOW") == before
+    assert rates(before) == [(FIRST_WINDOW, "", 1, 1, 1)]
+
+
 @pytest.mark.parametrize(
     ("account", "applied"),
     [
@@ -313,6 +402,7 @@ async def test_groups_come_in_pages(world: World) -> None:
         ({"region": "柳城"}, "region"),
         ({"organisation": "MZ"}, "organisation"),
         ({"item": "cases/1"}, "item"),
+        ({"window": "organisations/450222-mz"}, "window"),
         ({"group": 99}, "group"),
         ({"page_size": -1}, "page_size"),
         ({"page_token": "forged"}, "page_token"),

@@ -270,6 +270,12 @@ def region(code: str, title: str) -> Received:
     return received("hall", named.name, 1, hall_events.RegionCreated(region=named))
 
 
+def window(name: str, title: str) -> Received:
+    """Hall tells of a window."""
+    named = hall.Window(name=name, title=title)
+    return received("hall", name, 1, hall_events.WindowChanged(window=named))
+
+
 def item(name: str, title: str, version: int = 1) -> Received:
     """Catalog tells of an item."""
     content = catalog.ItemContent(title=title)

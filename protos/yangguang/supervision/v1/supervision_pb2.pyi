@@ -26,6 +26,7 @@ class IndicatorGroup(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     BY_ORGANISATION: _ClassVar[IndicatorGroup]
     BY_ITEM: _ClassVar[IndicatorGroup]
     BY_MONTH: _ClassVar[IndicatorGroup]
+    BY_WINDOW: _ClassVar[IndicatorGroup]
 CARD_LEVEL_UNSPECIFIED: CardLevel
 WARNING: CardLevel
 YELLOW: CardLevel
@@ -35,6 +36,7 @@ BY_REGION: IndicatorGroup
 BY_ORGANISATION: IndicatorGroup
 BY_ITEM: IndicatorGroup
 BY_MONTH: IndicatorGroup
+BY_WINDOW: IndicatorGroup
 
 class Card(_message.Message):
     __slots__ = ("name", "level", "state", "case", "case_number", "rule", "clock", "item", "item_title", "region", "organisation", "window", "due_time", "issue_time", "withdraw_time", "withdraw_reason", "etag", "project", "project_number")
@@ -315,7 +317,7 @@ class ListOpenClocksResponse(_message.Message):
     def __init__(self, open_clocks: _Optional[_Iterable[_Union[OpenClock, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class ListIndicatorsRequest(_message.Message):
-    __slots__ = ("first_day", "last_day", "region", "organisation", "item", "group", "page_size", "page_token")
+    __slots__ = ("first_day", "last_day", "region", "organisation", "item", "group", "page_size", "page_token", "window")
     FIRST_DAY_FIELD_NUMBER: _ClassVar[int]
     LAST_DAY_FIELD_NUMBER: _ClassVar[int]
     REGION_FIELD_NUMBER: _ClassVar[int]
@@ -324,6 +326,7 @@ class ListIndicatorsRequest(_message.Message):
     GROUP_FIELD_NUMBER: _ClassVar[int]
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
     first_day: str
     last_day: str
     region: str
@@ -332,7 +335,8 @@ class ListIndicatorsRequest(_message.Message):
     group: IndicatorGroup
     page_size: int
     page_token: str
-    def __init__(self, first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., item: _Optional[str] = ..., group: _Optional[_Union[IndicatorGroup, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    window: str
+    def __init__(self, first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., item: _Optional[str] = ..., group: _Optional[_Union[IndicatorGroup, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., window: _Optional[str] = ...) -> None: ...
 
 class ListIndicatorsResponse(_message.Message):
     __slots__ = ("indicators", "next_page_token")
