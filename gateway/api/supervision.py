@@ -54,6 +54,23 @@ class CardsPage(Page):
     region: str = ""
 
 
+class FindingsPage(Page):
+    rule: str = ""
+    area: Annotated[str, OneOf(pb.FindingArea)] = ""
+    state: Annotated[str, OneOf(pb.Finding.State)] = ""
+    organisation: str = ""
+    region: str = ""
+    case: str = ""
+    first_day: Day = ""
+    last_day: Day = ""
+
+
+class DismissFindingRequest(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "部分授权事项，按规定在部门审批"}]})
+
+    reason: str
+
+
 class OpenClocksPage(Page):
     organisation: str = ""
     region: str = ""
@@ -107,6 +124,46 @@ async def list_open_clocks(page: Annotated[OpenClocksPage, fastapi.Query()], cal
 @router.get("/indicators", **rpc(SERVICE, "ListIndicators", "统计指标"))
 async def list_indicators(page: Annotated[IndicatorsPage, fastapi.Query()], call: Calling) -> Response:
     return await call.answer(call.at.supervision.ListIndicators, pb.ListIndicatorsRequest(**fields(page)))
+
+
+@router.get("/findings/{finding:code}", **rpc(SERVICE, "GetFinding", "监察发现"))
+async def get_finding(finding: str, call: Calling) -> Response:
+    request = pb.GetFindingRequest(name=f"findings/{finding}")
+    return await call.answer(call.at.supervision.GetFinding, request)
+
+
+@router.get("/findings", **rpc(SERVICE, "ListFindings", "监察发现列表"))
+async def list_findings(page: Annotated[FindingsPage, fastapi.Query()], call: Calling) -> Response:
+    return await call.answer(call.at.supervision.ListFindings, pb.ListFindingsRequest(**fields(page)))
+
+
+@router.post("/findings/{finding:code}:dismiss", **rpc(SERVICE, "DismissFinding", "排除监察发现"))
+async def dismiss_finding(finding: str, body: DismissFindingRequest, call: Calling) -> Response:
+    name = f"findings/{finding}"
+    request = pb.DismissFindingRequest(name=name, etag=call.etag, request_id=call.key, **fields(body))
+    return await call.answer(call.at.supervision.DismissFinding, request)
+
+
+@router.get("/findingRules", **rpc(SERVICE, "ListFindingRules", "监察发现规则"))
+async def list_finding_rules(page: Annotated[Page, fastapi.Query()], call: Calling) -> Response:
+    request = pb.ListFindingRulesRequest(**fields(page))
+    return await call.answer(call.at.supervision.ListFindingRules, request)
+
+
+@router.get("/authorisationRates", **rpc(SERVICE, "ListAuthorisationRates", "项目授权率"))
+async def list_authorisation_rates(
+    page: Annotated[OpenClocksPage, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.ListAuthorisationRatesRequest(**fields(page))
+    return await call.answer(call.at.supervision.ListAuthorisationRates, request)
+
+
+@router.get("/unauthorisedItems", **rpc(SERVICE, "ListUnauthorisedItems", "未授权到窗口的事项"))
+async def list_unauthorised_items(
+    page: Annotated[OpenClocksPage, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.ListUnauthorisedItemsRequest(**fields(page))
+    return await call.answer(call.at.supervision.ListUnauthorisedItems, request)
 
 
 @router.get("/readModel", **rpc(SERVICE, "GetReadModel", "读模型"))

@@ -7,6 +7,7 @@ from services.common.run import Kit, Parts, Service, main
 from services.supervision.consumers import Live
 from services.supervision.handlers import rebuild, rules
 from services.supervision.handlers.figures import Figures
+from services.supervision.handlers.inspector import Inspector
 from services.supervision.handlers.model import EVENTS
 from services.supervision.handlers.sweeper import Sweeper
 from services.supervision.server import SupervisionService
@@ -25,10 +26,11 @@ async def build(kit: Kit[Settings]) -> Parts:
     )
     sweeper = Sweeper(kit.database, kit.now, found.region, journals["cases"], grace=found.card_grace)
     rebuilder = rebuild.Rebuilder(kit.database, journals, kit.now)
+    figures, inspector = Figures(kit.database, kit.now), Inspector(kit.database, kit.now)
     return Parts(
         add=lambda server: add_SupervisionServiceServicer_to_server(servicer, server),
         consumer=consumer,
-        loops=(sweeper.run, rebuilder.run, Figures(kit.database, kit.now).run),
+        loops=(sweeper.run, rebuilder.run, figures.run, inspector.run),
     )
 
 

@@ -31,6 +31,23 @@ class State(IntEnum):
     WITHDRAWN = 2
 
 
+class FindingState(IntEnum):
+    """The state of a finding; the numbers are those of `Finding.State`."""
+
+    FOUND = 1
+    DISMISSED = 2
+
+
+# By the number of a `CaseKind` the `Right` that decides it: 即办件即办权, 上报件初审权; else 现场审批权.
+ON_SITE_APPROVAL: Final = 9
+DECIDING: Final = {1: 1, 4: 4}
+
+
+def deciding_right(kind: int) -> int:
+    """The number of the right that decides cases of this kind."""
+    return DECIDING.get(kind, ON_SITE_APPROVAL)
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Working days before the end of a clock (warning) and after it (yellow, red)."""
@@ -84,6 +101,12 @@ def check_withdrawable(state: int) -> None:
     """A card is withdrawn once."""
     if state != State.ISSUED:
         raise FailedPrecondition("CARD_WITHDRAWN")
+
+
+def check_dismissable(state: int) -> None:
+    """A finding is dismissed once."""
+    if state != FindingState.FOUND:
+        raise FailedPrecondition("FINDING_DISMISSED")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,34 @@ class Card(Base, table=True):
     withdraw_reason: str = Field(default="", sa_type=Text)
 
 
+class Finding(Base, table=True):
+    """A finding (监察发现); one a rule and subject, ever."""
+
+    __tablename__ = "findings"
+    __table_args__ = (
+        UniqueConstraint("rule", "subject", name="findings_rule_subject_key"),
+        Index("findings_organisation", "organisation", "id"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    rule: str = Field(sa_type=Text)
+    state: int = Field(sa_type=SmallInteger)
+    subject: str = Field(sa_type=Text)
+    case_id: UUID | None = None
+    case_number: str = Field(sa_type=Text)
+    item: str = Field(sa_type=Text)
+    item_title: str = Field(sa_type=Text)
+    region: str = Field(sa_type=Text)
+    organisation: str = Field(sa_type=Text)
+    window_name: str = Field(sa_type=Text)
+    detail: str = Field(sa_type=Text)
+    find_time: dt.datetime = _time(nullable=False)
+    find_day: dt.date
+    dismiss_time: dt.datetime | None = _time()
+    dismiss_reason: str = Field(default="", sa_type=Text)
+
+
 class SupervisionRule(Base, table=True):
     """The thresholds of one kind of clock."""
 
@@ -145,6 +173,12 @@ FACTS: Final[Mapping[str, Any]] = {
     "statutory_met": sa.Boolean(),
     # 0 before the rating.
     "grade": SmallInteger(),
+    # When it was entered, in seconds since 1970.
+    "entered": BigInteger(),
+    # Equal for the same applicant and item.
+    "matter": Text(),
+    # The rules of findings it shows signs of, separated by commas; absent for most.
+    "signs": Text(),
 }
 _ALWAYS: Final = ("case_id", "version", "number", "item", "item_title", "region", "organisation")
 case_facts: Final = sa.Table(
@@ -155,6 +189,9 @@ case_facts: Final = sa.Table(
     # Few: what runs, and what ended late.
     Index("case_facts_promised", "promised_due", postgresql_where=sa.text("promised_met IS NOT TRUE")),
     Index("case_facts_statutory", "statutory_due", postgresql_where=sa.text("statutory_met IS NOT TRUE")),
+    Index("case_facts_signs", "case_id", postgresql_where=sa.text("signs IS NOT NULL")),
+    # Cases stand about in the order of their entry, so that a summary of pages finds the latest.
+    Index("case_facts_entered", "entered", postgresql_using="brin"),
     schema=MODEL,
 )
 
@@ -262,7 +299,53 @@ daily: Final = sa.Table(
     schema=MODEL,
 )
 
-# What an organisation, a region or an item is called.
+# Items as their newest published version says.
+ITEMS: Final[Mapping[str, Any]] = {
+    "item": Text(),
+    "version": BigInteger(),
+    "region": Text(),
+    "organisation": Text(),
+    # The number of the right that decides its cases.
+    "deciding": SmallInteger(),
+    # Numbers of `WindowAuthority` and `StationingState`.
+    "authority": SmallInteger(),
+    "stationing": SmallInteger(),
+    "effective_day": sa.Date(),
+}
+# Whether an item may be applied for.
+ITEM_STATES: Final[Mapping[str, Any]] = {"item": Text(), "version": BigInteger(), "active": sa.Boolean()}
+# Windows and the items each has, separated by commas.
+WINDOWS: Final[Mapping[str, Any]] = {
+    "window_name": Text(),
+    "version": BigInteger(),
+    "items": Text(),
+    "open": sa.Boolean(),
+}
+# Mandates (授权书): all items of the organisation when none is named; rights as numbers, separated by commas.
+MANDATES: Final[Mapping[str, Any]] = {
+    "mandate": Text(),
+    "version": BigInteger(),
+    "organisation": Text(),
+    "items": Text(),
+    "rights": Text(),
+    "valid_from": sa.Date(),
+    "valid_to": sa.Date(),
+    "revoked": sa.Boolean(),
+}
+
+
+def _newest(name: str, columns: Mapping[str, Any]) -> sa.Table:
+    """A table of things as their newest event tells; the first column is the key."""
+    key = sa.PrimaryKeyConstraint(next(iter(columns)), name=f"{name}_pkey")
+    return sa.Table(name, Base.metadata, *_columns(columns, *columns), key, schema=MODEL)
+
+
+items: Final = _newest("items", ITEMS)
+item_states: Final = _newest("item_states", ITEM_STATES)
+windows: Final = _newest("windows", WINDOWS)
+mandates: Final = _newest("mandates", MANDATES)
+
+# What an organisation, a region, a window or an item is called.
 titles: Final = sa.Table(
     "titles",
     Base.metadata,

@@ -15,7 +15,15 @@ from services.common.db import Database
 from services.common.journal import Origin
 from services.common.rpc import Context
 from services.common.timesource import TimeSource
-from services.supervision.handlers import cards, indicators, open_clocks, rebuild, rules
+from services.supervision.handlers import (
+    authorisation,
+    cards,
+    findings,
+    indicators,
+    open_clocks,
+    rebuild,
+    rules,
+)
 
 R = TypeVar("R", bound=Message)
 
@@ -69,6 +77,42 @@ class SupervisionService(pb_grpc.SupervisionServiceServicer):
     ) -> pb.ListIndicatorsResponse:
         async with self._database.read() as connection:
             return await indicators.list_indicators(connection, request, identity.inside(), self._now())
+
+    async def GetFinding(self, request: pb.GetFindingRequest, context: Context) -> pb.Finding:
+        async with self._database.read() as connection:
+            return await findings.get(connection, request.name, identity.inside())
+
+    async def ListFindings(
+        self, request: pb.ListFindingsRequest, context: Context
+    ) -> pb.ListFindingsResponse:
+        async with self._database.read() as connection:
+            return await findings.list_findings(connection, request, identity.inside())
+
+    async def DismissFinding(self, request: pb.DismissFindingRequest, context: Context) -> pb.Finding:
+        return await self._write(
+            request,
+            pb.Finding,
+            lambda session, origin: findings.dismiss(
+                session, request, identity.inside(), origin, self._now()
+            ),
+        )
+
+    async def ListFindingRules(
+        self, request: pb.ListFindingRulesRequest, context: Context
+    ) -> pb.ListFindingRulesResponse:
+        return findings.list_rules(request)
+
+    async def ListAuthorisationRates(
+        self, request: pb.ListAuthorisationRatesRequest, context: Context
+    ) -> pb.ListAuthorisationRatesResponse:
+        async with self._database.read() as connection:
+            return await authorisation.rates(connection, request, identity.inside(), self._now())
+
+    async def ListUnauthorisedItems(
+        self, request: pb.ListUnauthorisedItemsRequest, context: Context
+    ) -> pb.ListUnauthorisedItemsResponse:
+        async with self._database.read() as connection:
+            return await authorisation.lacking(connection, request, identity.inside(), self._now())
 
     async def RebuildReadModel(self, request: pb.RebuildReadModelRequest, context: Context) -> pb.ReadModel:
         async def run(session: AsyncSession, origin: Origin) -> pb.ReadModel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,8 @@ from yangguang.cases.v1 import cases_pb2
 from yangguang.common.v1 import journal_pb2 as pb
 
 from local.cluster import Cluster
+from services.common.driver import positional
+from services.supervision.handlers.detectors import DETECTORS, bounds
 from tests.chaos.invariants import CardRow, Database, Received, Snapshot, Stand
 
 _ENTRIES: Final = (
@@ -68,9 +71,11 @@ async def unfinished(cluster: Cluster) -> list[str]:
     stands = {service: (await fetch(cluster, service, _AT_REST))[0] for service in cluster.services}
     late = "SELECT count(*) FROM cases WHERE acceptance_due <= now()"
     due = "SELECT count(*) FROM model.open_clocks WHERE next_time <= now()"
+    rebuilds = "SELECT count(*) FROM read_model WHERE rebuilding"
     waiting = {
         "late acceptances": (await fetch(cluster, "cases", late))[0][0],
         "due clocks": (await fetch(cluster, "supervision", due))[0][0],
+        "rebuilds": (await fetch(cluster, "supervision", rebuilds))[0][0],
     }
     return [
         *(f"{what}: {count}" for what, count in waiting.items() if count),
@@ -81,7 +86,17 @@ async def unfinished(cluster: Cluster) -> list[str]:
 
 async def following(cluster: Cluster) -> list[str]:
     """What of this release's own followers is still under way; the release before has none."""
-    return [f"{row['key']} at {row['last']}" for row in await fetch(cluster, "cases", _FOLLOWING)]
+    behind = [f"{row['key']} at {row['last']}" for row in await fetch(cluster, "cases", _FOLLOWING)]
+    return behind + [f"not found: {rule} of {subject}" for rule, subject in await _unfound(cluster)]
+
+
+async def _unfound(cluster: Cluster) -> list[tuple[str, str]]:
+    """What supervision has yet to make findings of."""
+    asked, found = bounds(dt.datetime.now(dt.UTC)), []
+    for detector in DETECTORS:
+        query, names = positional(detector)
+        found += await fetch(cluster, "supervision", query, *(asked[name] for name in names))
+    return [(row["rule"], row["subject"]) for row in found]
 
 
 def _behind(row: asyncpg.Record) -> bool:

@@ -19,7 +19,7 @@ from local.rest import Document
 from services.common import identity
 from services.common.identity import TokenSigner
 from tests.chaos.conftest import eventually
-from tests.chaos.databases import connected, unfinished
+from tests.chaos.databases import connected, following, unfinished
 from tests.e2e import hall, registers, sheets
 from tests.e2e.operations import HOLDERS, Operation, Rows, operations
 
@@ -121,7 +121,7 @@ async def at_rest(cluster: Cluster) -> dict[str, int]:
     """The same, once nothing is under way."""
 
     async def quiet() -> bool:
-        return not await unfinished(cluster)
+        return not await following(cluster) + await unfinished(cluster)
 
     await eventually(quiet, "everything comes to rest")
     return await counts(cluster)

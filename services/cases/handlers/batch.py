@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from yangguang.common.v1.types_pb2 import Channel
 from services.cases.handlers import clocks, fees, sidelines, verbs
 from services.cases.handlers.facts import Facts, Mandates, Version
 from services.cases.handlers.scope import in_scope
+from services.cases.handlers.situation import lacking
 from services.common import idempotency, journal
 from services.common.driver import Direct, Write
 from services.common.errors import Aborted, FailedPrecondition, InvalidArgument, NotFound, Refusal
@@ -57,6 +59,8 @@ class Row:
     agent_subject: str = ""
     # Of a new case: the applicant in full, to be sealed.
     applicant: pb.Applicant | None = None
+    # Keyed hash of the applicant's number.
+    applicant_index: bytes = b""
 
 
 @dataclass(slots=True)
@@ -154,7 +158,8 @@ class Desk:
             raise FailedPrecondition("ITEM_NOT_IN_FORCE", field="item", item=command.request.item)
         situation = self._situation(batch, command, published, frozenset())
         case, applicant = verbs.create(command.request, situation)
-        row = Row(new_id(), 1, case, applicant=applicant)
+        index = self._sealer.blind_index(applicant.id_number)
+        row = Row(new_id(), 1, case, applicant=applicant, applicant_index=index)
         case.name = resource("cases", row.id)
         subject = command.caller.subject
         if case.HasField("agent"):
@@ -212,7 +217,7 @@ class Desk:
 
     def _entry(self, batch: Batch, change: Change) -> journal.Entry:
         case = change.row.case
-        change.event.facts.CopyFrom(self._facts_of(batch, case))
+        change.event.facts.CopyFrom(self._facts_of(batch, change.row))
         if isinstance(change.event, events.CaseCompleted):
             change.event.certificate_number = case.certificate_number
         caller = change.command.caller
@@ -223,7 +228,8 @@ class Desk:
         )
         return journal.Entry(case.name, change.row.version, change.event, batch.now, case.region, origin)
 
-    def _facts_of(self, batch: Batch, case: pb.Case) -> events.CaseFacts:
+    def _facts_of(self, batch: Batch, row: Row) -> events.CaseFacts:
+        case = row.case
         item, number = _version_of(case)
         published = batch.versions.get((item, number)) or batch.in_force[item]
         facts = events.CaseFacts(
@@ -249,6 +255,8 @@ class Desk:
             supplement_requested=case.HasField("supplement_notice"),
             visits=len(case.handling.visit_days),
             behind_steps=case.handling.behind_steps,
+            matter=_matter(row.applicant_index, item),
+            lacking_materials=len(lacking(case, published.content)),
         )
         _copy_times(case, facts)
         if case.HasField("decision"):
@@ -268,7 +276,7 @@ class Desk:
             "organisation": [row.case.organisation for row in rows],
             "applicant_subject": [row.applicant_subject for row in rows],
             "agent_subject": [row.agent_subject for row in rows],
-            "applicant_index": [self._sealer.blind_index(applicant.id_number) for applicant in applicants],
+            "applicant_index": [row.applicant_index for row in rows],
             "applicant": [
                 self._sealer.seal_bytes(applicant.SerializeToString(), applicant_context(row.id))
                 for row, applicant in zip(rows, applicants, strict=True)
@@ -295,7 +303,7 @@ def applicant_context(case_id: UUID) -> str:
 
 
 _LOCK: Final = text(
-    "SELECT id, version, applicant_subject, agent_subject, record FROM cases "
+    "SELECT id, version, applicant_subject, agent_subject, applicant_index, record FROM cases "
     "WHERE id = ANY(CAST(:ids AS uuid[])) ORDER BY id FOR UPDATE"
 )
 
@@ -306,7 +314,12 @@ async def _lock(connection: Direct, ids: Sequence[UUID]) -> dict[UUID, Row]:
     rows = await connection.execute(_LOCK, {"ids": sorted(set(ids))})
     return {
         row.id: Row(
-            row.id, row.version, pb.Case.FromString(row.record), row.applicant_subject, row.agent_subject
+            row.id,
+            row.version,
+            pb.Case.FromString(row.record),
+            row.applicant_subject,
+            row.agent_subject,
+            applicant_index=row.applicant_index,
         )
         for row in rows
     }
@@ -395,6 +408,11 @@ def _set_number(batch: Batch, change: Change, number: int) -> None:
 def _version_of(case: pb.Case) -> Version:
     item, _, number = case.item_version.partition("/versions/")
     return item, int(number)
+
+
+def _matter(applicant_index: bytes, item: str) -> str:
+    """Equal for the same applicant and item; without the key of the index it tells neither."""
+    return sha256(applicant_index + item.encode()).hexdigest()[:16]
 
 
 def _stamp(row: Row, now: dt.datetime) -> None:

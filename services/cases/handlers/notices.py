@@ -34,7 +34,7 @@ def request_supplement(case: pb.Case, request: pb.RequestSupplementRequest, at: 
         raise FailedPrecondition("NOTICE_ALREADY_GIVEN")
     told = _told(request.materials, at)
     step(case, Action.REQUEST_SUPPLEMENT)
-    domain.check_notice({material.material for material in told}, lacking(case, at))
+    domain.check_notice({material.material for material in told}, lacking(case, at.content))
     case.supplement_notice.notice_time = at.now  # type: ignore[assignment]
     case.supplement_notice.officer = at.caller.subject
     case.supplement_notice.materials.extend(told)
@@ -77,7 +77,7 @@ def repeat_notice(case: pb.Case, request: pb.RepeatNoticeRequest, at: Situation)
         raise FailedPrecondition("NOTICE_ALREADY_GIVEN")
     step(case, Action.REPEAT_NOTICE)
     told = [material.material for material in _told(request.materials, at)]
-    domain.check_notice(set(told), lacking(case, at))
+    domain.check_notice(set(told), lacking(case, at.content))
     return _record(case, at, pb.REPEATED_NOTICE, request.reason, told)
 
 

@@ -107,9 +107,9 @@ def visited(case: pb.Case, at: Situation) -> None:
         case.handling.visit_days.append(day)
 
 
-def lacking(case: pb.Case, at: Situation) -> list[str]:
+def lacking(case: pb.Case, content: catalog.ItemContent) -> list[str]:
     """The required materials not handed in."""
-    required = [material.id for material in at.content.materials if material.required]
+    required = [material.id for material in content.materials if material.required]
     return domain.missing(required, case.materials)
 
 

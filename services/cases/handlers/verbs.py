@@ -77,7 +77,7 @@ def accept(case: pb.Case, request: pb.AcceptCaseRequest, at: Situation) -> Messa
     """Take the application on; the promised and the statutory clock start."""
     in_time(case, at)
     step(case, Action.ACCEPT)
-    if left := lacking(case, at):
+    if left := lacking(case, at.content):
         raise FailedPrecondition("MATERIALS_MISSING", materials=",".join(left))
     supplemented = case.HasField("supplement_notice")
     take_right(case, at, Action.ACCEPT, supplemented=supplemented)

@@ -174,9 +174,9 @@ async def list_cards(
 def _filters(request: pb.ListCardsRequest) -> list[Any]:
     conditions = asked(request, COLUMNS)
     if request.level:
-        conditions.append(COLUMNS.level == _known(request.level, pb.CardLevel, "level"))
+        conditions.append(COLUMNS.level == known(request.level, pb.CardLevel, "level"))
     if request.state:
-        conditions.append(COLUMNS.state == _known(request.state, pb.Card.State, "state"))
+        conditions.append(COLUMNS.state == known(request.state, pb.Card.State, "state"))
     for field in ("case", "project"):
         if name := getattr(request, field):
             conditions.append(COLUMNS.case_id == parse(name, f"{field}s", field))
@@ -184,7 +184,8 @@ def _filters(request: pb.ListCardsRequest) -> list[Any]:
     return conditions
 
 
-def _known(number: int, enum: Any, field: str) -> int:
+def known(number: int, enum: Any, field: str) -> int:
+    """The number of a value the enum has."""
     if number not in enum.values():
         raise InvalidArgument("FIELD_INVALID", field=field, value=number)
     return number

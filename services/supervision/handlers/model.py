@@ -23,7 +23,7 @@ from services.common.access import region_prefix
 from services.common.driver import Direct
 from services.common.ids import parse
 from services.supervision.domain import OpenClock
-from services.supervision.handlers import projects
+from services.supervision.handlers import entrusted, projects
 from services.supervision.handlers.policy import Policy
 from services.supervision.handlers.rows import (
     Told,
@@ -37,6 +37,7 @@ from services.supervision.handlers.rows import (
     unnest,
     updates,
 )
+from services.supervision.handlers.signs import signs
 from services.supervision.models import AT_ONCE, CLOCKS, COUNTERS, FACTS, PROJECT_FACTS, PROJECT_PARTS
 
 # Every event of a case carries the facts after it.
@@ -75,9 +76,8 @@ EVENTS: Final[tuple[type[Message], ...]] = (
     *projects.EVENTS,
     hall_events.OrganisationChanged,
     hall_events.RegionCreated,
-    hall_events.WindowChanged,
     hall_events.CalendarChanged,
-    catalog_events.ItemVersionPublished,
+    *entrusted.TOLD_BY,
 )
 
 
@@ -92,6 +92,8 @@ class Model:
         """Apply events in any order; what is known already, or newer, stays."""
         facts = [told for told in events if isinstance(told.event, CASE_EVENTS)]
         await self._set_titles(connection, events)
+        for table, rows in entrusted.rows(events).items():
+            await connection.execute(self._sql[table], arrays(entrusted.TABLES[table][0], rows))
         for told in events:
             if isinstance(told.event, hall_events.CalendarChanged):
                 await self._set_days(connection, told)
@@ -251,6 +253,9 @@ def _fact_row(told: Told) -> dict[str, Any]:
         "statutory_due": date(statutory.due),
         "statutory_met": met(statutory),
         "grade": facts.rating_grade,
+        "entered": facts.create_time.seconds,
+        "matter": facts.matter or None,
+        "signs": signs(facts),
     }
 
 
@@ -332,4 +337,4 @@ _STATEMENTS: Final = {
         "WHERE d.version < EXCLUDED.version"
     ),
 }
-ALL: Final[Mapping[str, str]] = _STATEMENTS | projects.STATEMENTS
+ALL: Final[Mapping[str, str]] = _STATEMENTS | projects.STATEMENTS | entrusted.STATEMENTS

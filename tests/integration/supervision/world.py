@@ -54,6 +54,10 @@ MODEL_TABLES = (
     "project_facts",
     "project_parts",
     "daily",
+    "items",
+    "item_states",
+    "windows",
+    "mandates",
     "titles",
     "calendar_days",
 )
@@ -65,6 +69,7 @@ ACCOUNTS = {
     "township-supervisor": (["SUPERVISOR"], "", "450222101"),
     "foreign-supervisor": (["SUPERVISOR"], "", "450223"),
     "chief": (["CHIEF_REPRESENTATIVE"], MZ, "450222"),
+    "head": (["ORGAN_HEAD"], MZ, "450222"),
     "neighbour": (["CHIEF_REPRESENTATIVE"], SCJG, "450222"),
     "stranger": (["CHIEF_REPRESENTATIVE"], LZ, "450223"),
     "resident": (["APPLICANT"], "", "450222"),
@@ -155,6 +160,7 @@ class World:
 
 OWN_TABLES = (
     "cards",
+    "findings",
     "journal",
     "inbox",
     "sources",
@@ -279,7 +285,28 @@ def window(name: str, title: str) -> Received:
 def item(name: str, title: str, version: int = 1) -> Received:
     """Catalog tells of an item."""
     content = catalog.ItemContent(title=title)
-    published = catalog_events.ItemVersionPublished(item=name, number=version, content=content)
+    published = catalog_events.ItemVersionPublished(
+        item=name, number=version, content=content, effective_time=SPRING
+    )
+    return received("catalog", name, version, published)
+
+
+def offered(name: str, version: int = 1, organisation_: str = MZ, **said: Any) -> Received:
+    """Catalog tells of an item as it is handled: in the region, promised, its window with full authority."""
+    content = catalog.ItemContent(
+        title="",
+        kind=said.get("kind", "PROMISED"),
+        window_authority=said.get("authority", "FULL_AUTHORITY"),
+        stationing=catalog.Stationing(state=said.get("stationing", "STATIONED")),
+    )
+    published = catalog_events.ItemVersionPublished(
+        item=name,
+        number=version,
+        organisation=organisation_,
+        region=said.get("region", "450222"),
+        effective_time=said.get("effective_time", SPRING),
+        content=content,
+    )
     return received("catalog", name, version, published)
 
 
@@ -312,7 +339,7 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
 
 async def serve(stack: AsyncExitStack, folder: Path, add: Callable[[grpc.aio.Server], None]) -> str:
     """A server that trusts the tests' issuer; gives its address."""
-    grants = ("APPLICANT", "SUPERVISOR", "CHIEF_REPRESENTATIVE", "OPERATOR", "SERVICE")
+    grants = ("APPLICANT", "SUPERVISOR", "CHIEF_REPRESENTATIVE", "ORGAN_HEAD", "OPERATOR", "SERVICE")
     verifier = Verifier([Issuer(issuer=ISSUER, jwks_file=folder / "jwks.json", grants=grants)])
     server = rpc.Server("test", add, verifier)
     port = await server.start("127.0.0.1:0")

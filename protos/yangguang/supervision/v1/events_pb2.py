@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from yangguang.supervision.v1 import supervision_pb2 as yangguang_dot_supervision_dot_v1_dot_supervision__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%yangguang/supervision/v1/events.proto\x12\x18yangguang.supervision.v1\x1a*yangguang/supervision/v1/supervision.proto\":\n\nCardIssued\x12,\n\x04\x63\x61rd\x18\x01 \x01(\x0b\x32\x1e.yangguang.supervision.v1.Card\"=\n\rCardWithdrawn\x12,\n\x04\x63\x61rd\x18\x01 \x01(\x0b\x32\x1e.yangguang.supervision.v1.Card\"Q\n\x16SupervisionRuleChanged\x12\x37\n\x04rule\x18\x01 \x01(\x0b\x32).yangguang.supervision.v1.SupervisionRuleb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%yangguang/supervision/v1/events.proto\x12\x18yangguang.supervision.v1\x1a*yangguang/supervision/v1/supervision.proto\":\n\nCardIssued\x12,\n\x04\x63\x61rd\x18\x01 \x01(\x0b\x32\x1e.yangguang.supervision.v1.Card\"=\n\rCardWithdrawn\x12,\n\x04\x63\x61rd\x18\x01 \x01(\x0b\x32\x1e.yangguang.supervision.v1.Card\"Q\n\x16SupervisionRuleChanged\x12\x37\n\x04rule\x18\x01 \x01(\x0b\x32).yangguang.supervision.v1.SupervisionRule\"A\n\x0b\x46indingMade\x12\x32\n\x07\x66inding\x18\x01 \x01(\x0b\x32!.yangguang.supervision.v1.Finding\"F\n\x10\x46indingDismissed\x12\x32\n\x07\x66inding\x18\x01 \x01(\x0b\x32!.yangguang.supervision.v1.Findingb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,4 +38,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CARDWITHDRAWN']._serialized_end=232
   _globals['_SUPERVISIONRULECHANGED']._serialized_start=234
   _globals['_SUPERVISIONRULECHANGED']._serialized_end=315
+  _globals['_FINDINGMADE']._serialized_start=317
+  _globals['_FINDINGMADE']._serialized_end=382
+  _globals['_FINDINGDISMISSED']._serialized_start=384
+  _globals['_FINDINGDISMISSED']._serialized_end=454
 # @@protoc_insertion_point(module_scope)

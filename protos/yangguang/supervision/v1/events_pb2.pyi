@@ -23,3 +23,15 @@ class SupervisionRuleChanged(_message.Message):
     RULE_FIELD_NUMBER: _ClassVar[int]
     rule: _supervision_pb2.SupervisionRule
     def __init__(self, rule: _Optional[_Union[_supervision_pb2.SupervisionRule, _Mapping]] = ...) -> None: ...
+
+class FindingMade(_message.Message):
+    __slots__ = ("finding",)
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    finding: _supervision_pb2.Finding
+    def __init__(self, finding: _Optional[_Union[_supervision_pb2.Finding, _Mapping]] = ...) -> None: ...
+
+class FindingDismissed(_message.Message):
+    __slots__ = ("finding",)
+    FINDING_FIELD_NUMBER: _ClassVar[int]
+    finding: _supervision_pb2.Finding
+    def __init__(self, finding: _Optional[_Union[_supervision_pb2.Finding, _Mapping]] = ...) -> None: ...

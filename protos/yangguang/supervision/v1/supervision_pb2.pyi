@@ -27,6 +27,19 @@ class IndicatorGroup(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     BY_ITEM: _ClassVar[IndicatorGroup]
     BY_MONTH: _ClassVar[IndicatorGroup]
     BY_WINDOW: _ClassVar[IndicatorGroup]
+
+class FindingArea(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    FINDING_AREA_UNSPECIFIED: _ClassVar[FindingArea]
+    OUT_OF_HALL: _ClassVar[FindingArea]
+    FALSE_ENTRY: _ClassVar[FindingArea]
+
+class Lacking(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LACKING_UNSPECIFIED: _ClassVar[Lacking]
+    NO_WINDOW: _ClassVar[Lacking]
+    NO_MANDATE: _ClassVar[Lacking]
+    WINDOW_ACCEPTS_ONLY: _ClassVar[Lacking]
 CARD_LEVEL_UNSPECIFIED: CardLevel
 WARNING: CardLevel
 YELLOW: CardLevel
@@ -37,6 +50,13 @@ BY_ORGANISATION: IndicatorGroup
 BY_ITEM: IndicatorGroup
 BY_MONTH: IndicatorGroup
 BY_WINDOW: IndicatorGroup
+FINDING_AREA_UNSPECIFIED: FindingArea
+OUT_OF_HALL: FindingArea
+FALSE_ENTRY: FindingArea
+LACKING_UNSPECIFIED: Lacking
+NO_WINDOW: Lacking
+NO_MANDATE: Lacking
+WINDOW_ACCEPTS_ONLY: Lacking
 
 class Card(_message.Message):
     __slots__ = ("name", "level", "state", "case", "case_number", "rule", "clock", "item", "item_title", "region", "organisation", "window", "due_time", "issue_time", "withdraw_time", "withdraw_reason", "etag", "project", "project_number")
@@ -87,6 +107,96 @@ class Card(_message.Message):
     project: str
     project_number: str
     def __init__(self, name: _Optional[str] = ..., level: _Optional[_Union[CardLevel, str]] = ..., state: _Optional[_Union[Card.State, str]] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., rule: _Optional[str] = ..., clock: _Optional[_Union[_cases_pb2.ClockKind, str]] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., due_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., issue_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., withdraw_reason: _Optional[str] = ..., etag: _Optional[str] = ..., project: _Optional[str] = ..., project_number: _Optional[str] = ...) -> None: ...
+
+class Finding(_message.Message):
+    __slots__ = ("name", "rule", "area", "state", "subject", "case", "case_number", "item", "item_title", "region", "organisation", "window", "detail", "find_time", "dismiss_time", "dismiss_reason", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Finding.State]
+        FOUND: _ClassVar[Finding.State]
+        DISMISSED: _ClassVar[Finding.State]
+    STATE_UNSPECIFIED: Finding.State
+    FOUND: Finding.State
+    DISMISSED: Finding.State
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_FIELD_NUMBER: _ClassVar[int]
+    FIND_TIME_FIELD_NUMBER: _ClassVar[int]
+    DISMISS_TIME_FIELD_NUMBER: _ClassVar[int]
+    DISMISS_REASON_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    rule: str
+    area: FindingArea
+    state: Finding.State
+    subject: str
+    case: str
+    case_number: str
+    item: str
+    item_title: str
+    region: str
+    organisation: str
+    window: str
+    detail: str
+    find_time: _timestamp_pb2.Timestamp
+    dismiss_time: _timestamp_pb2.Timestamp
+    dismiss_reason: str
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., rule: _Optional[str] = ..., area: _Optional[_Union[FindingArea, str]] = ..., state: _Optional[_Union[Finding.State, str]] = ..., subject: _Optional[str] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., item: _Optional[str] = ..., item_title: _Optional[str] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., detail: _Optional[str] = ..., find_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dismiss_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dismiss_reason: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class FindingRule(_message.Message):
+    __slots__ = ("name", "title", "english_title", "area", "looks_at", "basis")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    ENGLISH_TITLE_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    LOOKS_AT_FIELD_NUMBER: _ClassVar[int]
+    BASIS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    title: str
+    english_title: str
+    area: FindingArea
+    looks_at: str
+    basis: str
+    def __init__(self, name: _Optional[str] = ..., title: _Optional[str] = ..., english_title: _Optional[str] = ..., area: _Optional[_Union[FindingArea, str]] = ..., looks_at: _Optional[str] = ..., basis: _Optional[str] = ...) -> None: ...
+
+class AuthorisationRate(_message.Message):
+    __slots__ = ("organisation", "organisation_title", "item_count", "authorised_count", "rate")
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ITEM_COUNT_FIELD_NUMBER: _ClassVar[int]
+    AUTHORISED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    RATE_FIELD_NUMBER: _ClassVar[int]
+    organisation: str
+    organisation_title: str
+    item_count: int
+    authorised_count: int
+    rate: float
+    def __init__(self, organisation: _Optional[str] = ..., organisation_title: _Optional[str] = ..., item_count: _Optional[int] = ..., authorised_count: _Optional[int] = ..., rate: _Optional[float] = ...) -> None: ...
+
+class UnauthorisedItem(_message.Message):
+    __slots__ = ("item", "item_title", "organisation", "region", "lacking")
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    ITEM_TITLE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    LACKING_FIELD_NUMBER: _ClassVar[int]
+    item: str
+    item_title: str
+    organisation: str
+    region: str
+    lacking: _containers.RepeatedScalarFieldContainer[Lacking]
+    def __init__(self, item: _Optional[str] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., lacking: _Optional[_Iterable[_Union[Lacking, str]]] = ...) -> None: ...
 
 class SupervisionRule(_message.Message):
     __slots__ = ("name", "title", "clock", "warning_days", "yellow_days", "red_days", "enabled", "etag")
@@ -355,3 +465,109 @@ class RebuildReadModelRequest(_message.Message):
 class GetReadModelRequest(_message.Message):
     __slots__ = ()
     def __init__(self) -> None: ...
+
+class GetFindingRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ListFindingsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "rule", "state", "organisation", "region", "area", "first_day", "last_day", "case")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    FIRST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    rule: str
+    state: Finding.State
+    organisation: str
+    region: str
+    area: FindingArea
+    first_day: str
+    last_day: str
+    case: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., rule: _Optional[str] = ..., state: _Optional[_Union[Finding.State, str]] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., area: _Optional[_Union[FindingArea, str]] = ..., first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., case: _Optional[str] = ...) -> None: ...
+
+class ListFindingsResponse(_message.Message):
+    __slots__ = ("findings", "next_page_token")
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    findings: _containers.RepeatedCompositeFieldContainer[Finding]
+    next_page_token: str
+    def __init__(self, findings: _Optional[_Iterable[_Union[Finding, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class DismissFindingRequest(_message.Message):
+    __slots__ = ("name", "reason", "etag", "request_id")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    reason: str
+    etag: str
+    request_id: str
+    def __init__(self, name: _Optional[str] = ..., reason: _Optional[str] = ..., etag: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class ListFindingRulesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListFindingRulesResponse(_message.Message):
+    __slots__ = ("finding_rules", "next_page_token")
+    FINDING_RULES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    finding_rules: _containers.RepeatedCompositeFieldContainer[FindingRule]
+    next_page_token: str
+    def __init__(self, finding_rules: _Optional[_Iterable[_Union[FindingRule, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ListAuthorisationRatesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListAuthorisationRatesResponse(_message.Message):
+    __slots__ = ("authorisation_rates", "next_page_token")
+    AUTHORISATION_RATES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    authorisation_rates: _containers.RepeatedCompositeFieldContainer[AuthorisationRate]
+    next_page_token: str
+    def __init__(self, authorisation_rates: _Optional[_Iterable[_Union[AuthorisationRate, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ListUnauthorisedItemsRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "organisation", "region")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    REGION_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    organisation: str
+    region: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ...) -> None: ...
+
+class ListUnauthorisedItemsResponse(_message.Message):
+    __slots__ = ("unauthorised_items", "next_page_token")
+    UNAUTHORISED_ITEMS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    unauthorised_items: _containers.RepeatedCompositeFieldContainer[UnauthorisedItem]
+    next_page_token: str
+    def __init__(self, unauthorised_items: _Optional[_Iterable[_Union[UnauthorisedItem, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...

@@ -70,6 +70,36 @@ class SupervisionServiceStub:
                 request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsRequest.SerializeToString,
                 response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsResponse.FromString,
                 _registered_method=True)
+        self.GetFinding = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/GetFinding',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.GetFindingRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.FromString,
+                _registered_method=True)
+        self.ListFindings = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/ListFindings',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsResponse.FromString,
+                _registered_method=True)
+        self.DismissFinding = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/DismissFinding',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.DismissFindingRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.FromString,
+                _registered_method=True)
+        self.ListFindingRules = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/ListFindingRules',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesResponse.FromString,
+                _registered_method=True)
+        self.ListAuthorisationRates = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/ListAuthorisationRates',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesResponse.FromString,
+                _registered_method=True)
+        self.ListUnauthorisedItems = channel.unary_unary(
+                '/yangguang.supervision.v1.SupervisionService/ListUnauthorisedItems',
+                request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsRequest.SerializeToString,
+                response_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsResponse.FromString,
+                _registered_method=True)
         self.RebuildReadModel = channel.unary_unary(
                 '/yangguang.supervision.v1.SupervisionService/RebuildReadModel',
                 request_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.RebuildReadModelRequest.SerializeToString,
@@ -135,6 +165,48 @@ class SupervisionServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetFinding(self, request, context):
+        """Returns a finding.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFindings(self, request, context):
+        """Lists findings (监察发现), newest first: signs of handling outside of the hall (C28) and of false entry (C30).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DismissFinding(self, request, context):
+        """Dismisses a finding that was looked into, with a reason: FOUND → DISMISSED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFindingRules(self, request, context):
+        """Lists what findings are made by.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListAuthorisationRates(self, request, context):
+        """Computes the share of items put to the window (授权率, C51) today, by organisation.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListUnauthorisedItems(self, request, context):
+        """Lists the items that are not put to the window today, and what is lacking (C51).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RebuildReadModel(self, request, context):
         """Builds the read model again from the journals, beside the live one, and swaps.
         """
@@ -186,6 +258,36 @@ def add_SupervisionServiceServicer_to_server(servicer, server):
                     servicer.ListIndicators,
                     request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsRequest.FromString,
                     response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsResponse.SerializeToString,
+            ),
+            'GetFinding': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetFinding,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.GetFindingRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.SerializeToString,
+            ),
+            'ListFindings': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFindings,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsResponse.SerializeToString,
+            ),
+            'DismissFinding': grpc.unary_unary_rpc_method_handler(
+                    servicer.DismissFinding,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.DismissFindingRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.SerializeToString,
+            ),
+            'ListFindingRules': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFindingRules,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesResponse.SerializeToString,
+            ),
+            'ListAuthorisationRates': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListAuthorisationRates,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesResponse.SerializeToString,
+            ),
+            'ListUnauthorisedItems': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListUnauthorisedItems,
+                    request_deserializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsRequest.FromString,
+                    response_serializer=yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsResponse.SerializeToString,
             ),
             'RebuildReadModel': grpc.unary_unary_rpc_method_handler(
                     servicer.RebuildReadModel,
@@ -388,6 +490,168 @@ class SupervisionService:
             '/yangguang.supervision.v1.SupervisionService/ListIndicators',
             yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsRequest.SerializeToString,
             yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListIndicatorsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetFinding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/GetFinding',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.GetFindingRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFindings(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/ListFindings',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DismissFinding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/DismissFinding',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.DismissFindingRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.Finding.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFindingRules(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/ListFindingRules',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListFindingRulesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListAuthorisationRates(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/ListAuthorisationRates',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListAuthorisationRatesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListUnauthorisedItems(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/yangguang.supervision.v1.SupervisionService/ListUnauthorisedItems',
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsRequest.SerializeToString,
+            yangguang_dot_supervision_dot_v1_dot_supervision__pb2.ListUnauthorisedItemsResponse.FromString,
             options,
             channel_credentials,
             insecure,

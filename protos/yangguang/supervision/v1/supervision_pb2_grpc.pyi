@@ -47,6 +47,18 @@ class SupervisionServiceStub:
     """Lists the open clocks (在办时限) in the caller's scope, the most urgent first."""
     ListIndicators: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.ListIndicatorsRequest, _supervision_pb2.ListIndicatorsResponse]
     """Computes the indicators (统计指标, M01–M04) of a period, grouped, beside those of the same period a year before."""
+    GetFinding: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.GetFindingRequest, _supervision_pb2.Finding]
+    """Returns a finding."""
+    ListFindings: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.ListFindingsRequest, _supervision_pb2.ListFindingsResponse]
+    """Lists findings (监察发现), newest first: signs of handling outside of the hall (C28) and of false entry (C30)."""
+    DismissFinding: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.DismissFindingRequest, _supervision_pb2.Finding]
+    """Dismisses a finding that was looked into, with a reason: FOUND → DISMISSED."""
+    ListFindingRules: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.ListFindingRulesRequest, _supervision_pb2.ListFindingRulesResponse]
+    """Lists what findings are made by."""
+    ListAuthorisationRates: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.ListAuthorisationRatesRequest, _supervision_pb2.ListAuthorisationRatesResponse]
+    """Computes the share of items put to the window (授权率, C51) today, by organisation."""
+    ListUnauthorisedItems: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.ListUnauthorisedItemsRequest, _supervision_pb2.ListUnauthorisedItemsResponse]
+    """Lists the items that are not put to the window today, and what is lacking (C51)."""
     RebuildReadModel: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.RebuildReadModelRequest, _supervision_pb2.ReadModel]
     """Builds the read model again from the journals, beside the live one, and swaps."""
     GetReadModel: _grpc.UnaryUnaryMultiCallable[_supervision_pb2.GetReadModelRequest, _supervision_pb2.ReadModel]
@@ -71,6 +83,18 @@ class SupervisionServiceAsyncStub(SupervisionServiceStub):
     """Lists the open clocks (在办时限) in the caller's scope, the most urgent first."""
     ListIndicators: _aio.UnaryUnaryMultiCallable[_supervision_pb2.ListIndicatorsRequest, _supervision_pb2.ListIndicatorsResponse]  # type: ignore[assignment]
     """Computes the indicators (统计指标, M01–M04) of a period, grouped, beside those of the same period a year before."""
+    GetFinding: _aio.UnaryUnaryMultiCallable[_supervision_pb2.GetFindingRequest, _supervision_pb2.Finding]  # type: ignore[assignment]
+    """Returns a finding."""
+    ListFindings: _aio.UnaryUnaryMultiCallable[_supervision_pb2.ListFindingsRequest, _supervision_pb2.ListFindingsResponse]  # type: ignore[assignment]
+    """Lists findings (监察发现), newest first: signs of handling outside of the hall (C28) and of false entry (C30)."""
+    DismissFinding: _aio.UnaryUnaryMultiCallable[_supervision_pb2.DismissFindingRequest, _supervision_pb2.Finding]  # type: ignore[assignment]
+    """Dismisses a finding that was looked into, with a reason: FOUND → DISMISSED."""
+    ListFindingRules: _aio.UnaryUnaryMultiCallable[_supervision_pb2.ListFindingRulesRequest, _supervision_pb2.ListFindingRulesResponse]  # type: ignore[assignment]
+    """Lists what findings are made by."""
+    ListAuthorisationRates: _aio.UnaryUnaryMultiCallable[_supervision_pb2.ListAuthorisationRatesRequest, _supervision_pb2.ListAuthorisationRatesResponse]  # type: ignore[assignment]
+    """Computes the share of items put to the window (授权率, C51) today, by organisation."""
+    ListUnauthorisedItems: _aio.UnaryUnaryMultiCallable[_supervision_pb2.ListUnauthorisedItemsRequest, _supervision_pb2.ListUnauthorisedItemsResponse]  # type: ignore[assignment]
+    """Lists the items that are not put to the window today, and what is lacking (C51)."""
     RebuildReadModel: _aio.UnaryUnaryMultiCallable[_supervision_pb2.RebuildReadModelRequest, _supervision_pb2.ReadModel]  # type: ignore[assignment]
     """Builds the read model again from the journals, beside the live one, and swaps."""
     GetReadModel: _aio.UnaryUnaryMultiCallable[_supervision_pb2.GetReadModelRequest, _supervision_pb2.ReadModel]  # type: ignore[assignment]
@@ -134,6 +158,54 @@ class SupervisionServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_supervision_pb2.ListIndicatorsResponse, _abc.Awaitable[_supervision_pb2.ListIndicatorsResponse]]:
         """Computes the indicators (统计指标, M01–M04) of a period, grouped, beside those of the same period a year before."""
+
+    @_abc_1.abstractmethod
+    def GetFinding(
+        self,
+        request: _supervision_pb2.GetFindingRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.Finding, _abc.Awaitable[_supervision_pb2.Finding]]:
+        """Returns a finding."""
+
+    @_abc_1.abstractmethod
+    def ListFindings(
+        self,
+        request: _supervision_pb2.ListFindingsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.ListFindingsResponse, _abc.Awaitable[_supervision_pb2.ListFindingsResponse]]:
+        """Lists findings (监察发现), newest first: signs of handling outside of the hall (C28) and of false entry (C30)."""
+
+    @_abc_1.abstractmethod
+    def DismissFinding(
+        self,
+        request: _supervision_pb2.DismissFindingRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.Finding, _abc.Awaitable[_supervision_pb2.Finding]]:
+        """Dismisses a finding that was looked into, with a reason: FOUND → DISMISSED."""
+
+    @_abc_1.abstractmethod
+    def ListFindingRules(
+        self,
+        request: _supervision_pb2.ListFindingRulesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.ListFindingRulesResponse, _abc.Awaitable[_supervision_pb2.ListFindingRulesResponse]]:
+        """Lists what findings are made by."""
+
+    @_abc_1.abstractmethod
+    def ListAuthorisationRates(
+        self,
+        request: _supervision_pb2.ListAuthorisationRatesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.ListAuthorisationRatesResponse, _abc.Awaitable[_supervision_pb2.ListAuthorisationRatesResponse]]:
+        """Computes the share of items put to the window (授权率, C51) today, by organisation."""
+
+    @_abc_1.abstractmethod
+    def ListUnauthorisedItems(
+        self,
+        request: _supervision_pb2.ListUnauthorisedItemsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_supervision_pb2.ListUnauthorisedItemsResponse, _abc.Awaitable[_supervision_pb2.ListUnauthorisedItemsResponse]]:
+        """Lists the items that are not put to the window today, and what is lacking (C51)."""
 
     @_abc_1.abstractmethod
     def RebuildReadModel(
