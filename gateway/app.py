@@ -29,6 +29,7 @@ from gateway.api import (
     hall_agents,
     hall_conduct,
     hall_facilities,
+    hall_oversight,
     hall_personnel,
     hall_reform,
     hall_rosters,
@@ -79,6 +80,7 @@ ROUTERS: Final = (
     sheets.router,
     hall_personnel.router,
     hall_facilities.router,
+    hall_oversight.router,
     hall_reform.router,
     journals.router,
 )

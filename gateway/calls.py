@@ -61,6 +61,8 @@ from yangguang.hall.v1 import (
     facilities_pb2_grpc,
     hall_pb2,
     hall_pb2_grpc,
+    oversight_pb2,
+    oversight_pb2_grpc,
     personnel_pb2,
     personnel_pb2_grpc,
     queue_pb2,
@@ -101,6 +103,7 @@ if TYPE_CHECKING:
     from yangguang.hall.v1.conduct_pb2_grpc import ConductServiceAsyncStub
     from yangguang.hall.v1.facilities_pb2_grpc import FacilityServiceAsyncStub
     from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
+    from yangguang.hall.v1.oversight_pb2_grpc import OversightServiceAsyncStub
     from yangguang.hall.v1.personnel_pb2_grpc import PersonnelServiceAsyncStub
     from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
     from yangguang.hall.v1.reform_pb2_grpc import ReformServiceAsyncStub
@@ -127,6 +130,7 @@ PROTOS: Final = {
         conduct_pb2.DESCRIPTOR,
         personnel_pb2.DESCRIPTOR,
         facilities_pb2.DESCRIPTOR,
+        oversight_pb2.DESCRIPTOR,
         reform_pb2.DESCRIPTOR,
     ),
     "cases": (
@@ -177,6 +181,7 @@ class Backends:
     conduct: ConductServiceAsyncStub
     personnel: PersonnelServiceAsyncStub
     facilities: FacilityServiceAsyncStub
+    oversight: OversightServiceAsyncStub
     reform: ReformServiceAsyncStub
     cases: CaseServiceAsyncStub
     ratings: RatingServiceAsyncStub
@@ -221,6 +226,7 @@ def connect(settings: GatewaySettings) -> Backends:
         rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
         agency=agents_pb2_grpc.AgencyServiceStub(channels["hall"]),
         personnel=personnel_pb2_grpc.PersonnelServiceStub(channels["hall"]),
+        oversight=oversight_pb2_grpc.OversightServiceStub(channels["hall"]),
         reform=reform_pb2_grpc.ReformServiceStub(channels["hall"]),
         facilities=facilities_pb2_grpc.FacilityServiceStub(channels["hall"]),
         conduct=conduct_pb2_grpc.ConductServiceStub(channels["hall"]),

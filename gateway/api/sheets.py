@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from yangguang.cases.v1 import cases_pb2, certificates_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
-from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, oversight_pb2, queue_pb2, rosters_pb2
 
 from gateway.api.cases import SERVICE as CASES
 from gateway.api.cases import AgencyEntriesPage
@@ -23,6 +23,7 @@ from gateway.api.certificates import CERTIFICATES
 from gateway.api.fees import SERVICE as FEES
 from gateway.api.hall import HALL, StaffPage
 from gateway.api.hall_agents import AGENCY
+from gateway.api.hall_oversight import OVERSIGHT, YearFileEntriesPage
 from gateway.api.hall_rosters import ROSTERS, AttendancePage
 from gateway.api.hall_visits import APPOINTMENTS, QUEUE
 from gateway.api.models import PREFIX, Body
@@ -192,6 +193,17 @@ async def print_attendance(page: Annotated[AttendancePage, fastapi.Query()], cal
     found = await call.ask(call.at.rosters.ListAttendanceSummaries, asked)
     title = (await organisation_of(call, page.organisation)).title if page.organisation else ""
     return await printed(hall.attendance(found.attendance_summaries, title), "attendance")
+
+
+@router.get(
+    "/yearFileEntries:print",
+    **rpc(OVERSIGHT, "ListYearFileEntries", "打印年度档案卷内目录", id="PrintYearFile", media=PDF),
+)
+async def print_year_file(page: Annotated[YearFileEntriesPage, fastapi.Query()], call: Calling) -> Response:
+    asked = oversight_pb2.ListYearFileEntriesRequest(**fields(page))
+    found = await call.ask(call.at.oversight.ListYearFileEntries, asked)
+    title = (await organisation_of(call, page.organisation)).title if page.organisation else ""
+    return await printed(hall.year_file(found.year_file_entries, title), "year-file")
 
 
 @router.get(

@@ -1,4 +1,4 @@
-"""Sheets of the hall: the sign of a window, a queue number, an appointment, the attendance of a week."""
+"""Sheets of the hall: signs of windows, queue numbers, appointments, attendance, the contents of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1.access_pb2 import Role
-from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+from yangguang.hall.v1 import appointments_pb2, hall_pb2, oversight_pb2, queue_pb2, rosters_pb2
 
 from gateway import words
 from gateway.sheets import wording
@@ -39,6 +39,17 @@ ATTENDANCE: Final = (
     ("早退（天）", 0.12),
     ("请假（天）", 0.12),
     ("缺勤（天）", 0.12),
+)
+
+
+YEAR_FILE: Final = (
+    ("件号", 0.06),
+    ("类别", 0.12),
+    ("题名", 0.3),
+    ("文号", 0.16),
+    ("日期", 0.13),
+    ("页数", 0.06),
+    ("存放位置、文件校验值", 0.17),
 )
 
 
@@ -155,3 +166,21 @@ def attendance(summaries: Iterable[rosters_pb2.AttendanceSummary], organisation:
         number=period,
         page=A4_ACROSS,
     )
+
+
+def year_file(entries: Iterable[oversight_pb2.YearFileEntry], organisation: str) -> Sheet:
+    """What is in the files of an organisation (年度档案卷内目录, P05), a year after the other, by number."""
+    found = sorted(entries, key=lambda entry: (entry.year, entry.number))
+    rows = [
+        (
+            f"{entry.year}-{entry.number}",
+            words.word("zh", oversight_pb2.YearFileKind.Name(entry.kind), "word"),
+            entry.title,
+            entry.document_number,
+            date(entry.day),
+            str(entry.pages or ""),
+            "；".join(filter(None, (entry.place, entry.sha256[:16]))),
+        )
+        for entry in found
+    ]
+    return Sheet("年度档案卷内目录", [Table(YEAR_FILE, rows)], issuer=organisation, page=A4_ACROSS)

@@ -508,6 +508,21 @@ GUIDE_VISITS: Final = _register("guide_visits")
 # One row a department; its id is the code of the organisation.
 CONCENTRATIONS: Final = _register("concentrations")
 PROGRAMMES: Final = _register("programmes")
+RESIDENT_POSTINGS: Final = _register(
+    "resident_postings",
+    Column("subject", Text, nullable=False),
+    Column("last", Date),
+    Index("resident_postings_subject", "subject", "organisation"),
+)
+QUALITY_CHECKS: Final = _register(
+    "quality_checks", Column("case", Text, nullable=False), Index("quality_checks_case", "case", "id")
+)
+YEAR_FILE_ENTRIES: Final = _register(
+    "year_file_entries",
+    Column("year", SmallInteger, nullable=False),
+    Column("number", sa.Integer, nullable=False),
+    Index("year_file_entries_number_key", "organisation", "year", "number", unique=True),
+)
 
 kit_tables(Base.metadata)
 

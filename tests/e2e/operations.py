@@ -212,8 +212,10 @@ def make_rows(visitor: Visitor) -> Rows:
     rule = visitor.get("supervisionRules")["supervision_rules"][0]
     # Nobody answered in five working days: time accepts it, and then the card of the promised limit comes.
     card = wait_for(lambda: _promised(visitor.get("cards", "supervisor", case=case["name"])["cards"]))
+    finding = _found(visitor, item)
     version = draft["name"].rpartition("/")[2]
     named = {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (case, item, mandate, card)}
+    named["findings"] = finding["name"].split("/")[1]
     named |= {each["name"].split("/")[0]: each["name"].split("/")[1] for each in (standard, rule)}
     places = {
         "versions": version,
@@ -229,6 +231,21 @@ def make_rows(visitor: Visitor) -> Rows:
     more = hall.rows(visitor) | _governed(visitor, item) | matters.rows(visitor, item)
     more |= files.rows(visitor, item, applicant())
     return Rows(named | places | more | projects.rows(visitor), item, draft)
+
+
+def _found(visitor: Visitor, item: Document) -> Document:
+    """A finding: of a case whose documents lay at the window for long before it was entered."""
+    case = visitor.post(
+        "cases",
+        "clerk-mz",
+        item=item["name"],
+        applicant=applicant(),
+        materials=[each["id"] for each in item["version"]["content"]["materials"]],
+        channel="WINDOW",
+        receive_time="2026-03-02T09:00:00+08:00",
+    )
+    found = wait_for(lambda: visitor.get("findings", "supervisor", case=case["name"])["findings"] or None)
+    return dict(found[0])
 
 
 def _governed(visitor: Visitor, item: Document) -> dict[str, str]:

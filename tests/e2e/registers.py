@@ -22,6 +22,8 @@ NAMED: Final = {
     *("CreateStaffChange", "AgreeToStaffChange", "ObjectToStaffChange", "CarryOutStaffChange"),
     *("CreateStaffEntry", "GetStaffFile", "CreateAppraisal", "GetExcellenceQuota"),
     *("RecordConcentration", "CreateProgramme", "FinishStage"),
+    *("CreateResidentPosting", "EndResidentPosting", "CreateQualityCheck", "SettleQualityCheck"),
+    *("GetQualityTrack", "CreateYearFileEntry"),
     *("CreateTraining", "GetTrainingCoverage", "CreateFacility", "RetireFacility", "CreateGuideVisit"),
 }
 LISTS: Final = {
@@ -36,6 +38,9 @@ LISTS: Final = {
     "ListGuideVisits": "guide_visits",
     "ListConcentrations": "concentrations",
     "ListProgrammes": "programmes",
+    "ListResidentPostings": "resident_postings",
+    "ListQualityChecks": "quality_checks",
+    "ListYearFileEntries": "year_file_entries",
 }
 OF_A_CENTRE: Final = {"centre": "organisations/450222-zwzx"}
 QUERIES: Final = {"ListStaffProfiles": OF_A_CENTRE, "ListStationedUnits": OF_A_CENTRE}
@@ -63,8 +68,12 @@ def rows(visitor: Visitor) -> dict[str, str]:
     change = visitor.post("staffChanges", "head-mz", staff_change=CHANGE | {"staff": "staff/450222-mz-02"})
     facility = visitor.post("facilities", "manager", facility=FACILITY)
     programme = visitor.post("programmes", "manager", programme=PROGRAMME)
-    made = (point, agent, meeting, change, facility, programme)
+    posting = visitor.post("residentPostings", "manager", resident_posting=POSTING)
+    check = visitor.post("qualityChecks", "supervisor", quality_check=CHECK)
+    visitor.post("yearFileEntries", "manager", year_file_entry=FILED)
+    made = (point, agent, meeting, change, facility, programme, posting, check)
     named: dict[str, str] = dict(each["name"].split("/") for each in made)
+    named["qualityTracks"] = CHECK["case"].removeprefix("cases/")
     named |= {"serviceCards": "450222101201", "dutyReports": "450222-mz", "staffFiles": "450222-mz-01"}
     return named | dict.fromkeys(OF_CENTRES, "450222-zwzx")
 
@@ -99,6 +108,29 @@ PROGRAMME: Final[Document] = {
     "basis_document": "演办〔2026〕13号",
     "due_days": ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"],
     "departments": [{"organisation": "organisations/450222-mz"}],
+}
+POSTING: Final[Document] = {
+    "organisation": "organisations/450222-mz",
+    "subject": "supervisor",
+    "title": "派驻纪检组组长",
+    "document_number": "演纪发〔2026〕1号",
+    "valid_from": "2026-01-01",
+}
+CHECK: Final[Document] = {
+    "organisation": "organisations/450222-mz",
+    "case": "cases/0198a3c2-7e5b-7cc0-9d3a-1f2e3d4c5b6a",
+    "stage": "AT_ACCEPTANCE",
+    "finding": "未出具受理通知书",
+    "demand": "补发受理通知书",
+    "due_day": "2030-03-04",
+}
+FILED: Final[Document] = {
+    "organisation": "organisations/450222-mz",
+    "year": 2026,
+    "kind": "MONTHLY_ASSESSMENT",
+    "title": "2026年1月窗口考评表",
+    "day": "2026-02-03",
+    "place": "档案室2柜3层",
 }
 FACILITY: Final[Document] = {
     "organisation": "organisations/450222-zwzx",
@@ -168,3 +200,16 @@ def reforms(walk: Walk, examples: dict[str, Any]) -> None:
     made = walk.do("CreateProgramme", "manager", "programmes", {"programme": PROGRAMME}, other)
     finished = {"organisation": "organisations/450222-mz", "evidence": "清单"}
     walk.do("FinishStage", "manager", f"{made['name']}:finishStage", finished)
+
+
+def oversight(walk: Walk) -> None:
+    """Somebody posted who checks and settles, a document that is filed, and the end of the posting."""
+    other = {"resident_posting": POSTING | {"title": "纪检组长"}}
+    given = {"resident_posting": POSTING}
+    made = walk.do("CreateResidentPosting", "manager", "residentPostings", given, other)
+    other = {"quality_check": CHECK | {"finding": "另一件"}}
+    check = walk.do("CreateQualityCheck", "supervisor", "qualityChecks", {"quality_check": CHECK}, other)
+    walk.do("SettleQualityCheck", "supervisor", f"{check['name']}:settle", {"result": "已补发"})
+    other = {"year_file_entry": FILED | {"title": "另一件"}}
+    walk.do("CreateYearFileEntry", "manager", "yearFileEntries", {"year_file_entry": FILED}, other)
+    walk.do("EndResidentPosting", "manager", f"{made['name']}:end", {"last_day": "2026-03-02"})

@@ -15,6 +15,7 @@ RPC_OF: Final = {
     "PrintRating": "GetRating",
     "PrintAgencyEntries": "ListAgencyEntries",
     "PrintAttendanceSummaries": "ListAttendanceSummaries",
+    "PrintYearFile": "ListYearFileEntries",
     "PrintServiceCard": "GetServiceCard",
     "PrintBadge": "GetStaffMember",
     "PrintDeskSign": "GetStaffMember",
@@ -32,6 +33,7 @@ NAMED: Final = {
 LISTS: Final = {
     "PrintAgencyEntries": r"^\d+ \S+ \S+ ",
     "PrintAttendanceSummaries": r"( \d+){6}$",
+    "PrintYearFile": r"^\d{4}-\d+ ",
     "PrintStaff": r"^(?!工作人员 |监督台)\S+ ",
 }
 QUERIES: Final = {"PrintAttendanceSummaries": {"period": "MONTH"}}

@@ -191,6 +191,7 @@ def hall(walk: Walk) -> None:
     registers.facilities(walk)
     registers.changes(walk)
     registers.reforms(walk, OPERATIONS)
+    registers.oversight(walk)
 
 
 def calendar(walk: Walk) -> None:
@@ -339,10 +340,13 @@ def _item(walk: Walk, content: Document, like: Document, code: str) -> str:
 
 
 def supervision(walk: Walk, item: Document) -> None:
-    """A card that is taken back, thresholds that change, a rebuild."""
+    """A card that is taken back, a finding that is dismissed, thresholds that change, a rebuild."""
     case = walk.case(item, "clerk-mz", channel="POST", receive_time="2026-03-02T09:00:00+08:00")
     card = wait_for(lambda: next(iter(walk.get("cards", "supervisor", case=case)["cards"]), None))
     walk.do("WithdrawCard", "supervisor", f"{card['name']}:withdraw", {"reason": "系统停机"})
+    case = walk.case(item, "clerk-mz", channel="WINDOW", receive_time="2026-03-02T09:00:00+08:00")
+    finding = wait_for(lambda: next(iter(walk.get("findings", "supervisor", case=case)["findings"]), None))
+    walk.do("DismissFinding", "supervisor", f"{finding['name']}:dismiss", {"reason": "停电后补录"})
     rule = walk.get("supervisionRules", "supervisor")["supervision_rules"][0]
     kept = {name: rule[name] for name in ("warning_days", "yellow_days", "red_days", "enabled")}
     walk.do(

@@ -137,6 +137,8 @@ def test_registers_and_figures_are_printed_for_those_who_may_list_them(printed: 
 
     assert said(sheet).startswith("柳城县民政局窗口工作人员考勤统计表")
     assert pages(sheet.content)[0][-1].startswith("第 1 页")
+    file = said(printed("yearFileEntries:print", "manager", organisation="organisations/450222-mz"))
+    assert file.startswith("柳城县民政局年度档案卷内目录件号 类别 题名")
 
 
 def test_cards_and_signs_of_people_are_printed_for_those_who_may_read_who_they_are(printed: Print):

@@ -1,4 +1,4 @@
-"""What a hall has to have by its level: zones (A22), and points (A23)."""
+"""What a hall has to have by its level: zones (A22), points (A23), and rooms (P04)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class FacilityKind(IntEnum):
     RATING_DEVICE = 7
     DISPLAY = 8
     CAMERA = 9
+    ARCHIVE_ROOM = 10
+    READING_ROOM = 11
 
 
 class GuidePurpose(IntEnum):
@@ -44,12 +46,16 @@ ZONES_OF: Final[dict[Level, tuple[Zone, ...]]] = {
     Level.CITY_LEVEL: tuple(Zone),
     Level.COUNTY_LEVEL: tuple(Zone),
 }
+# 报刊、图书阅览室及档案室 (P04).
+ROOMS: Final = (FacilityKind.ARCHIVE_ROOM, FacilityKind.READING_ROOM)
 POINTS_OF: Final[dict[Level, tuple[FacilityKind, ...]]] = {
+    Level.CITY_LEVEL: ROOMS,
+    Level.COUNTY_LEVEL: ROOMS,
     Level.TOWNSHIP_LEVEL: (
         FacilityKind.GUIDE_DESK,
         FacilityKind.ACCEPTANCE_POINT,
         FacilityKind.WAITING_POINT,
-    )
+    ),
 }
 
 
@@ -59,5 +65,5 @@ def lacking_zones(level: Level, there: Collection[Zone]) -> list[Zone]:
 
 
 def lacking_points(level: Level, there: Collection[FacilityKind]) -> list[FacilityKind]:
-    """The points a centre of this level has to have and has not."""
+    """The points and rooms a centre of this level has to have and has not."""
     return [kind for kind in POINTS_OF.get(level, ()) if kind not in there]

@@ -107,11 +107,16 @@ async def locked(
 
 
 async def page(
-    connection: AsyncConnection, request: Any, table: Table, kind: type[M], reach: Reach
+    connection: AsyncConnection,
+    request: Any,
+    table: Table,
+    kind: type[M],
+    reach: Reach,
+    *more: ColumnElement[bool],
 ) -> dict[str, Any]:
     """A page of entries within reach, newest first, as the fields of the answer."""
     found, token = await kept.page(
-        connection, request, table, kind, *within(reach, table.c), *_filters(request, table)
+        connection, request, table, kind, *within(reach, table.c), *_filters(request, table), *more
     )
     return {table.name: found, "next_page_token": token}
 

@@ -9,11 +9,12 @@ from google.protobuf.message import Message
 
 from services.common import checks
 from services.common.errors import InvalidArgument
-from services.common.ids import parse_code, resource
+from services.common.ids import parse, parse_code, resource
 from services.hall.domain import Zone, check_region_code
 from services.hall.domain.agents import AgentKind, PointKind
 from services.hall.domain.conduct import DutyKind, InspectionAspect, InspectionScheme, ServiceSystem
 from services.hall.domain.facilities import FacilityKind, GuidePurpose
+from services.hall.domain.oversight import MOST_PAGES, TrackedStage, YearFileKind
 from services.hall.domain.personnel import AppraisalCategory, ComparedBy, StaffEntryKind
 from services.hall.domain.reform import Measure
 from services.hall.messages import (
@@ -21,6 +22,7 @@ from services.hall.messages import (
     Fields,
     as_it_is,
     maybe_phone,
+    maybe_sha256,
     one_of,
     required_text,
     text,
@@ -103,6 +105,11 @@ def long_text(value: str, field: str) -> str:
 def required_long_text(value: str, field: str) -> str:
     """The same, and not empty."""
     return checks.required(long_text(value, field), field)
+
+
+def case_name(value: str, field: str) -> str:
+    """The name of a case."""
+    return resource("cases", parse(value, "cases", field))
 
 
 def maybe_region(value: str, field: str) -> str:
@@ -223,6 +230,34 @@ CONCENTRATION: Final[Fields] = {
     "met": parts(MET, len(Measure)),
     "items": count(100_000),
     "concentrated_items": count(100_000),
+}
+RESIDENT_POSTING: Final[Fields] = {
+    "organisation": name("organisations"),
+    "subject": required_text(100),
+    "title": required_text(60),
+    "document_number": required_text(60),
+    "valid_from": day,
+    "valid_to": maybe_day,
+}
+QUALITY_CHECK: Final[Fields] = {
+    "organisation": name("organisations"),
+    "case": case_name,
+    "stage": one_of(TrackedStage),
+    "good": as_it_is,
+    "finding": long_text,
+    "demand": long_text,
+    "due_day": maybe_day,
+}
+YEAR_FILE_ENTRY: Final[Fields] = {
+    "organisation": name("organisations"),
+    "year": as_it_is,
+    "kind": one_of(YearFileKind),
+    "title": required_text(WORDS),
+    "document_number": text(60),
+    "day": day,
+    "pages": count(MOST_PAGES),
+    "sha256": maybe_sha256,
+    "place": text(WORDS),
 }
 PROGRESS: Final[Fields] = {"organisation": name("organisations")}
 PROGRAMME: Final[Fields] = {

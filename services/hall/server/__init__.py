@@ -12,6 +12,7 @@ from yangguang.hall.v1 import (
     conduct_pb2_grpc,
     facilities_pb2_grpc,
     hall_pb2_grpc,
+    oversight_pb2_grpc,
     personnel_pb2_grpc,
     queue_pb2_grpc,
     reform_pb2_grpc,
@@ -24,6 +25,7 @@ from services.hall.server.agency import AgencyService
 from services.hall.server.conduct import ConductService
 from services.hall.server.facilities import FacilityService
 from services.hall.server.hall import CalendarService, HallService
+from services.hall.server.oversight import OversightService
 from services.hall.server.personnel import PersonnelService
 from services.hall.server.reform import ReformService
 from services.hall.server.rosters import RosterService
@@ -50,6 +52,7 @@ def servicers(
         partial(queue_pb2_grpc.add_QueueServiceServicer_to_server, queue),
         partial(rosters_pb2_grpc.add_RosterServiceServicer_to_server, rosters),
         partial(agents_pb2_grpc.add_AgencyServiceServicer_to_server, AgencyService(database, now)),
+        partial(oversight_pb2_grpc.add_OversightServiceServicer_to_server, OversightService(database, now)),
         partial(reform_pb2_grpc.add_ReformServiceServicer_to_server, ReformService(database, now)),
         partial(facilities_pb2_grpc.add_FacilityServiceServicer_to_server, FacilityService(database, now)),
         partial(personnel_pb2_grpc.add_PersonnelServiceServicer_to_server, PersonnelService(database, now)),

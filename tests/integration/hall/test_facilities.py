@@ -40,7 +40,7 @@ async def test_a22_windows_and_devices_stand_in_zones_and_what_is_lacking_of_sev
     assert lines["APPROVAL_ZONE"][0] > 5
     # The trading zone alone has neither a window nor anything else.
     assert list(found.lacking_zones) == [hall.TRADING_ZONE]
-    assert list(found.lacking_points) == []
+    assert list(found.lacking_points) == [pb.ARCHIVE_ROOM, pb.READING_ROOM]
     assert (kiosk.state, kiosk.region) == (pb.Facility.IN_USE, "450222")
     assert await world.journalled(kiosk.name) == [(1, "FacilityChanged")]
 
@@ -61,6 +61,22 @@ async def test_a23_a_township_hall_has_a_guide_desk_an_acceptance_and_a_waiting_
     assert (list(whole.lacking_points), list(whole.lacking_zones)) == ([], [])
     assert (retired.state, list(without.lacking_points)) == (pb.Facility.RETIRED, [pb.GUIDE_DESK])
     assert refusal(again.value)[:2] == ("FAILED_PRECONDITION", "FACILITY_RETIRED")
+
+
+async def test_p04_the_centre_of_a_county_has_an_archive_and_a_reading_room(world: World):
+    archive = await facility(world, zone="OFFICE_ZONE", kind="ARCHIVE_ROOM", title="档案室", place="三楼东")
+    half = await layout(world, CENTRE)
+    await facility(world, zone="READING_ZONE", kind="READING_ROOM", title="报刊图书阅览室")
+    whole = await layout(world, CENTRE)
+    listed = await world.facilities("").ListFacilities(pb.ListFacilitiesRequest(organisation=CENTRE))
+    await world.facilities().RetireFacility(pb.RetireFacilityRequest(name=archive.name))
+    without = await layout(world, CENTRE)
+
+    assert list(half.lacking_points) == [pb.READING_ROOM]
+    assert list(whole.lacking_points) == []
+    rooms = [(pb.FacilityKind.Name(each.kind), each.title) for each in listed.facilities]
+    assert rooms[:2] == [("READING_ROOM", "报刊图书阅览室"), ("ARCHIVE_ROOM", "档案室")]
+    assert list(without.lacking_points) == [pb.ARCHIVE_ROOM]
 
 
 async def test_a23_the_guide_desk_registers_who_came_for_what_and_where_he_was_shown(world: World):

@@ -22,6 +22,8 @@ from yangguang.hall.v1 import (
     conduct_pb2_grpc,
     facilities_pb2,
     facilities_pb2_grpc,
+    oversight_pb2,
+    oversight_pb2_grpc,
     personnel_pb2,
     personnel_pb2_grpc,
     queue_pb2,
@@ -54,7 +56,7 @@ NOON = SPRING + dt.timedelta(hours=2)
 
 PROTOS = (
     *(pb.DESCRIPTOR, appointments_pb2.DESCRIPTOR, queue_pb2.DESCRIPTOR, rosters_pb2.DESCRIPTOR),
-    reform_pb2.DESCRIPTOR,
+    *(reform_pb2.DESCRIPTOR, oversight_pb2.DESCRIPTOR),
     *(agents_pb2.DESCRIPTOR, conduct_pb2.DESCRIPTOR, personnel_pb2.DESCRIPTOR, facilities_pb2.DESCRIPTOR),
 )
 
@@ -139,6 +141,10 @@ class World:
     def facilities(self, account: str = "manager") -> facilities_pb2_grpc.FacilityServiceAsyncStub:
         """The same for what stands in a hall."""
         return facilities_pb2_grpc.FacilityServiceStub(self._channel(account))
+
+    def oversight(self, account: str = "manager") -> oversight_pb2_grpc.OversightServiceAsyncStub:
+        """The same for who is resident where, and files of a year."""
+        return oversight_pb2_grpc.OversightServiceStub(self._channel(account))
 
     def reform(self, account: str = "manager") -> reform_pb2_grpc.ReformServiceAsyncStub:
         """The same for bringing approval together."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from yangguang.cases.v1 import cases_pb2, certificates_pb2, fees_pb2, projects_pb2, ratings_pb2
 from yangguang.catalog.v1 import catalog_pb2
-from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, queue_pb2, rosters_pb2
+from yangguang.hall.v1 import agents_pb2, appointments_pb2, hall_pb2, oversight_pb2, queue_pb2, rosters_pb2
 
 from gateway.sheets import agency, cases, certificates, fees, hall, items, kit, projects, ratings
 from tests.unit.gateway.reading import pages, seconds, text
@@ -460,6 +460,35 @@ def test_the_attendance_of_a_week_has_a_line_for_each_person():
 
     assert page[:3] == [BUREAU, "窗口工作人员考勤统计表", "2026年3月2日至2026年3月6日"]
     assert "民政窗口01 5 4 1 0 1 0" in page
+
+
+def test_p05_the_contents_of_a_file_are_printed_by_year_and_number():
+    late = oversight_pb2.YearFileEntry(
+        year=2026,
+        number=2,
+        kind="OPENNESS_DOCUMENT",
+        title="公开目录",
+        day="2026-02-05",
+        sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
+    early = oversight_pb2.YearFileEntry(
+        year=2026,
+        number=1,
+        kind="MONTHLY_ASSESSMENT",
+        title="1月考评表",
+        document_number="柳政服〔2026〕1号",
+        day="2026-02-03",
+        pages=2,
+        place="2柜3层",
+    )
+
+    [page] = pages(kit.pdf(hall.year_file([late, early], BUREAU)))
+
+    assert page[:2] == [BUREAU, "年度档案卷内目录"]
+    assert page[3:5] == [
+        "2026-1 月度考评 1月考评表 柳政服〔2026〕1号 2026年2月3日 2 2柜3层",
+        "2026-2 公开资料 公开目录 2026年2月5日 9f86d081884c7d65",
+    ]
 
 
 def test_a_rectification_tells_what_and_by_when_and_never_who_rated():

@@ -3,10 +3,28 @@
 import datetime as dt
 
 import pytest
-from yangguang.hall.v1 import agents_pb2, conduct_pb2, facilities_pb2, hall_pb2, personnel_pb2, reform_pb2
+from yangguang.hall.v1 import (
+    agents_pb2,
+    conduct_pb2,
+    facilities_pb2,
+    hall_pb2,
+    oversight_pb2,
+    personnel_pb2,
+    reform_pb2,
+)
 
 from services.common.errors import FailedPrecondition, InvalidArgument
-from services.hall.domain import Level, Zone, agents, conduct, facilities, organisations, personnel, reform
+from services.hall.domain import (
+    Level,
+    Zone,
+    agents,
+    conduct,
+    facilities,
+    organisations,
+    oversight,
+    personnel,
+    reform,
+)
 from services.hall.domain.facilities import FacilityKind
 from services.hall.domain.personnel import Action, AppraisalCategory, ChangeState
 
@@ -122,6 +140,10 @@ def test_a23_a_township_hall_has_three_points():
         (facilities_pb2.FacilityKind, facilities.FacilityKind),
         (facilities_pb2.GuidePurpose, facilities.GuidePurpose),
         (facilities_pb2.Facility.State, facilities.FacilityState),
+        (oversight_pb2.TrackedStage, oversight.TrackedStage),
+        (oversight_pb2.YearFileKind, oversight.YearFileKind),
+        (oversight_pb2.ResidentPosting.State, oversight.PostingState),
+        (oversight_pb2.QualityCheck.State, oversight.CheckState),
     ],
 )
 def test_proto_and_domain_of_the_registers_have_the_same_values(proto, ours):

@@ -27,77 +27,84 @@ from yangguang.hall.v1 import appointments_pb2 as yangguang_dot_hall_dot_v1_dot_
 from yangguang.hall.v1 import conduct_pb2 as yangguang_dot_hall_dot_v1_dot_conduct__pb2
 from yangguang.hall.v1 import facilities_pb2 as yangguang_dot_hall_dot_v1_dot_facilities__pb2
 from yangguang.hall.v1 import hall_pb2 as yangguang_dot_hall_dot_v1_dot_hall__pb2
+from yangguang.hall.v1 import oversight_pb2 as yangguang_dot_hall_dot_v1_dot_oversight__pb2
 from yangguang.hall.v1 import personnel_pb2 as yangguang_dot_hall_dot_v1_dot_personnel__pb2
 from yangguang.hall.v1 import queue_pb2 as yangguang_dot_hall_dot_v1_dot_queue__pb2
 from yangguang.hall.v1 import reform_pb2 as yangguang_dot_hall_dot_v1_dot_reform__pb2
 from yangguang.hall.v1 import rosters_pb2 as yangguang_dot_hall_dot_v1_dot_rosters__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a\x1eyangguang/hall/v1/agents.proto\x1a$yangguang/hall/v1/appointments.proto\x1a\x1fyangguang/hall/v1/conduct.proto\x1a\"yangguang/hall/v1/facilities.proto\x1a\x1cyangguang/hall/v1/hall.proto\x1a!yangguang/hall/v1/personnel.proto\x1a\x1dyangguang/hall/v1/queue.proto\x1a\x1eyangguang/hall/v1/reform.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"S\n\x15ServiceSessionChanged\x12:\n\x0fservice_session\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.ServiceSession\"I\n\x12\x41ppointmentChanged\x12\x33\n\x0b\x61ppointment\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.Appointment\":\n\rTicketChanged\x12)\n\x06ticket\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Ticket\"H\n\x0cShiftChanged\x12\'\n\x05shift\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x0f\n\x07subject\x18\x02 \x01(\t\"G\n\x12\x41ttendanceRecorded\x12\x31\n\nattendance\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Attendance\"7\n\x0cLeaveChanged\x12\'\n\x05leave\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Leave\"J\n\x12\x41gencyPointChanged\x12\x34\n\x0c\x61gency_point\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.AgencyPoint\"7\n\x0c\x41gentChanged\x12\'\n\x05\x61gent\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Agent\"E\n\rLeaderVisited\x12\x34\n\x0cleader_visit\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.LeaderVisit\"C\n\x0eInspectionHeld\x12\x31\n\ninspection\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Inspection\"9\n\x0cSystemBroken\x12)\n\x06\x62reach\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Breach\"S\n\x15RegularMeetingChanged\x12:\n\x0fregular_meeting\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.RegularMeeting\"J\n\x12StaffChangeChanged\x12\x34\n\x0cstaff_change\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffChange\"H\n\x12StaffEntryRecorded\x12\x32\n\x0bstaff_entry\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.StaffEntry\"D\n\x11\x41ppraisalRecorded\x12/\n\tappraisal\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Appraisal\"=\n\x0cTrainingHeld\x12-\n\x08training\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Training\"@\n\x0f\x46\x61\x63ilityChanged\x12-\n\x08\x66\x61\x63ility\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Facility\"H\n\x12GuideVisitRecorded\x12\x32\n\x0bguide_visit\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.GuideVisit\"P\n\x15\x43oncentrationRecorded\x12\x37\n\rconcentration\x18\x01 \x01(\x0b\x32 .yangguang.hall.v1.Concentration\"C\n\x10ProgrammeChanged\x12/\n\tprogramme\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Programmeb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eyangguang/hall/v1/events.proto\x12\x11yangguang.hall.v1\x1a\x1eyangguang/hall/v1/agents.proto\x1a$yangguang/hall/v1/appointments.proto\x1a\x1fyangguang/hall/v1/conduct.proto\x1a\"yangguang/hall/v1/facilities.proto\x1a\x1cyangguang/hall/v1/hall.proto\x1a!yangguang/hall/v1/oversight.proto\x1a!yangguang/hall/v1/personnel.proto\x1a\x1dyangguang/hall/v1/queue.proto\x1a\x1eyangguang/hall/v1/reform.proto\x1a\x1fyangguang/hall/v1/rosters.proto\":\n\rRegionCreated\x12)\n\x06region\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Region\"L\n\x13OrganisationChanged\x12\x35\n\x0corganisation\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.Organisation\":\n\rWindowChanged\x12)\n\x06window\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Window\"J\n\x12StaffMemberChanged\x12\x34\n\x0cstaff_member\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffMember\"=\n\x0eMandateGranted\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"=\n\x0eMandateRevoked\x12+\n\x07mandate\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.Mandate\"y\n\x0f\x43\x61lendarChanged\x12\x0e\n\x06region\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12,\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x1e.yangguang.hall.v1.CalendarDay\x12\x17\n\x0f\x64ocument_number\x18\x04 \x01(\t\"J\n\x12OfficeHoursChanged\x12\x34\n\x0coffice_hours\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.OfficeHours\">\n\x0eStandInStarted\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"<\n\x0cStandInEnded\x12,\n\x08stand_in\x18\x01 \x01(\x0b\x32\x1a.yangguang.hall.v1.StandIn\"S\n\x15ServiceSessionChanged\x12:\n\x0fservice_session\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.ServiceSession\"I\n\x12\x41ppointmentChanged\x12\x33\n\x0b\x61ppointment\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.Appointment\":\n\rTicketChanged\x12)\n\x06ticket\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Ticket\"H\n\x0cShiftChanged\x12\'\n\x05shift\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Shift\x12\x0f\n\x07subject\x18\x02 \x01(\t\"G\n\x12\x41ttendanceRecorded\x12\x31\n\nattendance\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Attendance\"7\n\x0cLeaveChanged\x12\'\n\x05leave\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Leave\"J\n\x12\x41gencyPointChanged\x12\x34\n\x0c\x61gency_point\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.AgencyPoint\"7\n\x0c\x41gentChanged\x12\'\n\x05\x61gent\x18\x01 \x01(\x0b\x32\x18.yangguang.hall.v1.Agent\"E\n\rLeaderVisited\x12\x34\n\x0cleader_visit\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.LeaderVisit\"C\n\x0eInspectionHeld\x12\x31\n\ninspection\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.Inspection\"9\n\x0cSystemBroken\x12)\n\x06\x62reach\x18\x01 \x01(\x0b\x32\x19.yangguang.hall.v1.Breach\"S\n\x15RegularMeetingChanged\x12:\n\x0fregular_meeting\x18\x01 \x01(\x0b\x32!.yangguang.hall.v1.RegularMeeting\"J\n\x12StaffChangeChanged\x12\x34\n\x0cstaff_change\x18\x01 \x01(\x0b\x32\x1e.yangguang.hall.v1.StaffChange\"H\n\x12StaffEntryRecorded\x12\x32\n\x0bstaff_entry\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.StaffEntry\"D\n\x11\x41ppraisalRecorded\x12/\n\tappraisal\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Appraisal\"=\n\x0cTrainingHeld\x12-\n\x08training\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Training\"@\n\x0f\x46\x61\x63ilityChanged\x12-\n\x08\x66\x61\x63ility\x18\x01 \x01(\x0b\x32\x1b.yangguang.hall.v1.Facility\"H\n\x12GuideVisitRecorded\x12\x32\n\x0bguide_visit\x18\x01 \x01(\x0b\x32\x1d.yangguang.hall.v1.GuideVisit\"P\n\x15\x43oncentrationRecorded\x12\x37\n\rconcentration\x18\x01 \x01(\x0b\x32 .yangguang.hall.v1.Concentration\"C\n\x10ProgrammeChanged\x12/\n\tprogramme\x18\x01 \x01(\x0b\x32\x1c.yangguang.hall.v1.Programme\"V\n\x16ResidentPostingChanged\x12<\n\x10resident_posting\x18\x01 \x01(\x0b\x32\".yangguang.hall.v1.ResidentPosting\"M\n\x13QualityCheckChanged\x12\x36\n\rquality_check\x18\x01 \x01(\x0b\x32\x1f.yangguang.hall.v1.QualityCheck\"O\n\x12YearFileEntryFiled\x12\x39\n\x0fyear_file_entry\x18\x01 \x01(\x0b\x32 .yangguang.hall.v1.YearFileEntryb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yangguang.hall.v1.events_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_REGIONCREATED']._serialized_start=353
-  _globals['_REGIONCREATED']._serialized_end=411
-  _globals['_ORGANISATIONCHANGED']._serialized_start=413
-  _globals['_ORGANISATIONCHANGED']._serialized_end=489
-  _globals['_WINDOWCHANGED']._serialized_start=491
-  _globals['_WINDOWCHANGED']._serialized_end=549
-  _globals['_STAFFMEMBERCHANGED']._serialized_start=551
-  _globals['_STAFFMEMBERCHANGED']._serialized_end=625
-  _globals['_MANDATEGRANTED']._serialized_start=627
-  _globals['_MANDATEGRANTED']._serialized_end=688
-  _globals['_MANDATEREVOKED']._serialized_start=690
-  _globals['_MANDATEREVOKED']._serialized_end=751
-  _globals['_CALENDARCHANGED']._serialized_start=753
-  _globals['_CALENDARCHANGED']._serialized_end=874
-  _globals['_OFFICEHOURSCHANGED']._serialized_start=876
-  _globals['_OFFICEHOURSCHANGED']._serialized_end=950
-  _globals['_STANDINSTARTED']._serialized_start=952
-  _globals['_STANDINSTARTED']._serialized_end=1014
-  _globals['_STANDINENDED']._serialized_start=1016
-  _globals['_STANDINENDED']._serialized_end=1076
-  _globals['_SERVICESESSIONCHANGED']._serialized_start=1078
-  _globals['_SERVICESESSIONCHANGED']._serialized_end=1161
-  _globals['_APPOINTMENTCHANGED']._serialized_start=1163
-  _globals['_APPOINTMENTCHANGED']._serialized_end=1236
-  _globals['_TICKETCHANGED']._serialized_start=1238
-  _globals['_TICKETCHANGED']._serialized_end=1296
-  _globals['_SHIFTCHANGED']._serialized_start=1298
-  _globals['_SHIFTCHANGED']._serialized_end=1370
-  _globals['_ATTENDANCERECORDED']._serialized_start=1372
-  _globals['_ATTENDANCERECORDED']._serialized_end=1443
-  _globals['_LEAVECHANGED']._serialized_start=1445
-  _globals['_LEAVECHANGED']._serialized_end=1500
-  _globals['_AGENCYPOINTCHANGED']._serialized_start=1502
-  _globals['_AGENCYPOINTCHANGED']._serialized_end=1576
-  _globals['_AGENTCHANGED']._serialized_start=1578
-  _globals['_AGENTCHANGED']._serialized_end=1633
-  _globals['_LEADERVISITED']._serialized_start=1635
-  _globals['_LEADERVISITED']._serialized_end=1704
-  _globals['_INSPECTIONHELD']._serialized_start=1706
-  _globals['_INSPECTIONHELD']._serialized_end=1773
-  _globals['_SYSTEMBROKEN']._serialized_start=1775
-  _globals['_SYSTEMBROKEN']._serialized_end=1832
-  _globals['_REGULARMEETINGCHANGED']._serialized_start=1834
-  _globals['_REGULARMEETINGCHANGED']._serialized_end=1917
-  _globals['_STAFFCHANGECHANGED']._serialized_start=1919
-  _globals['_STAFFCHANGECHANGED']._serialized_end=1993
-  _globals['_STAFFENTRYRECORDED']._serialized_start=1995
-  _globals['_STAFFENTRYRECORDED']._serialized_end=2067
-  _globals['_APPRAISALRECORDED']._serialized_start=2069
-  _globals['_APPRAISALRECORDED']._serialized_end=2137
-  _globals['_TRAININGHELD']._serialized_start=2139
-  _globals['_TRAININGHELD']._serialized_end=2200
-  _globals['_FACILITYCHANGED']._serialized_start=2202
-  _globals['_FACILITYCHANGED']._serialized_end=2266
-  _globals['_GUIDEVISITRECORDED']._serialized_start=2268
-  _globals['_GUIDEVISITRECORDED']._serialized_end=2340
-  _globals['_CONCENTRATIONRECORDED']._serialized_start=2342
-  _globals['_CONCENTRATIONRECORDED']._serialized_end=2422
-  _globals['_PROGRAMMECHANGED']._serialized_start=2424
-  _globals['_PROGRAMMECHANGED']._serialized_end=2491
+  _globals['_REGIONCREATED']._serialized_start=388
+  _globals['_REGIONCREATED']._serialized_end=446
+  _globals['_ORGANISATIONCHANGED']._serialized_start=448
+  _globals['_ORGANISATIONCHANGED']._serialized_end=524
+  _globals['_WINDOWCHANGED']._serialized_start=526
+  _globals['_WINDOWCHANGED']._serialized_end=584
+  _globals['_STAFFMEMBERCHANGED']._serialized_start=586
+  _globals['_STAFFMEMBERCHANGED']._serialized_end=660
+  _globals['_MANDATEGRANTED']._serialized_start=662
+  _globals['_MANDATEGRANTED']._serialized_end=723
+  _globals['_MANDATEREVOKED']._serialized_start=725
+  _globals['_MANDATEREVOKED']._serialized_end=786
+  _globals['_CALENDARCHANGED']._serialized_start=788
+  _globals['_CALENDARCHANGED']._serialized_end=909
+  _globals['_OFFICEHOURSCHANGED']._serialized_start=911
+  _globals['_OFFICEHOURSCHANGED']._serialized_end=985
+  _globals['_STANDINSTARTED']._serialized_start=987
+  _globals['_STANDINSTARTED']._serialized_end=1049
+  _globals['_STANDINENDED']._serialized_start=1051
+  _globals['_STANDINENDED']._serialized_end=1111
+  _globals['_SERVICESESSIONCHANGED']._serialized_start=1113
+  _globals['_SERVICESESSIONCHANGED']._serialized_end=1196
+  _globals['_APPOINTMENTCHANGED']._serialized_start=1198
+  _globals['_APPOINTMENTCHANGED']._serialized_end=1271
+  _globals['_TICKETCHANGED']._serialized_start=1273
+  _globals['_TICKETCHANGED']._serialized_end=1331
+  _globals['_SHIFTCHANGED']._serialized_start=1333
+  _globals['_SHIFTCHANGED']._serialized_end=1405
+  _globals['_ATTENDANCERECORDED']._serialized_start=1407
+  _globals['_ATTENDANCERECORDED']._serialized_end=1478
+  _globals['_LEAVECHANGED']._serialized_start=1480
+  _globals['_LEAVECHANGED']._serialized_end=1535
+  _globals['_AGENCYPOINTCHANGED']._serialized_start=1537
+  _globals['_AGENCYPOINTCHANGED']._serialized_end=1611
+  _globals['_AGENTCHANGED']._serialized_start=1613
+  _globals['_AGENTCHANGED']._serialized_end=1668
+  _globals['_LEADERVISITED']._serialized_start=1670
+  _globals['_LEADERVISITED']._serialized_end=1739
+  _globals['_INSPECTIONHELD']._serialized_start=1741
+  _globals['_INSPECTIONHELD']._serialized_end=1808
+  _globals['_SYSTEMBROKEN']._serialized_start=1810
+  _globals['_SYSTEMBROKEN']._serialized_end=1867
+  _globals['_REGULARMEETINGCHANGED']._serialized_start=1869
+  _globals['_REGULARMEETINGCHANGED']._serialized_end=1952
+  _globals['_STAFFCHANGECHANGED']._serialized_start=1954
+  _globals['_STAFFCHANGECHANGED']._serialized_end=2028
+  _globals['_STAFFENTRYRECORDED']._serialized_start=2030
+  _globals['_STAFFENTRYRECORDED']._serialized_end=2102
+  _globals['_APPRAISALRECORDED']._serialized_start=2104
+  _globals['_APPRAISALRECORDED']._serialized_end=2172
+  _globals['_TRAININGHELD']._serialized_start=2174
+  _globals['_TRAININGHELD']._serialized_end=2235
+  _globals['_FACILITYCHANGED']._serialized_start=2237
+  _globals['_FACILITYCHANGED']._serialized_end=2301
+  _globals['_GUIDEVISITRECORDED']._serialized_start=2303
+  _globals['_GUIDEVISITRECORDED']._serialized_end=2375
+  _globals['_CONCENTRATIONRECORDED']._serialized_start=2377
+  _globals['_CONCENTRATIONRECORDED']._serialized_end=2457
+  _globals['_PROGRAMMECHANGED']._serialized_start=2459
+  _globals['_PROGRAMMECHANGED']._serialized_end=2526
+  _globals['_RESIDENTPOSTINGCHANGED']._serialized_start=2528
+  _globals['_RESIDENTPOSTINGCHANGED']._serialized_end=2614
+  _globals['_QUALITYCHECKCHANGED']._serialized_start=2616
+  _globals['_QUALITYCHECKCHANGED']._serialized_end=2693
+  _globals['_YEARFILEENTRYFILED']._serialized_start=2695
+  _globals['_YEARFILEENTRYFILED']._serialized_end=2774
 # @@protoc_insertion_point(module_scope)

@@ -3,6 +3,7 @@ from yangguang.hall.v1 import appointments_pb2 as _appointments_pb2
 from yangguang.hall.v1 import conduct_pb2 as _conduct_pb2
 from yangguang.hall.v1 import facilities_pb2 as _facilities_pb2
 from yangguang.hall.v1 import hall_pb2 as _hall_pb2
+from yangguang.hall.v1 import oversight_pb2 as _oversight_pb2
 from yangguang.hall.v1 import personnel_pb2 as _personnel_pb2
 from yangguang.hall.v1 import queue_pb2 as _queue_pb2
 from yangguang.hall.v1 import reform_pb2 as _reform_pb2
@@ -202,3 +203,21 @@ class ProgrammeChanged(_message.Message):
     PROGRAMME_FIELD_NUMBER: _ClassVar[int]
     programme: _reform_pb2.Programme
     def __init__(self, programme: _Optional[_Union[_reform_pb2.Programme, _Mapping]] = ...) -> None: ...
+
+class ResidentPostingChanged(_message.Message):
+    __slots__ = ("resident_posting",)
+    RESIDENT_POSTING_FIELD_NUMBER: _ClassVar[int]
+    resident_posting: _oversight_pb2.ResidentPosting
+    def __init__(self, resident_posting: _Optional[_Union[_oversight_pb2.ResidentPosting, _Mapping]] = ...) -> None: ...
+
+class QualityCheckChanged(_message.Message):
+    __slots__ = ("quality_check",)
+    QUALITY_CHECK_FIELD_NUMBER: _ClassVar[int]
+    quality_check: _oversight_pb2.QualityCheck
+    def __init__(self, quality_check: _Optional[_Union[_oversight_pb2.QualityCheck, _Mapping]] = ...) -> None: ...
+
+class YearFileEntryFiled(_message.Message):
+    __slots__ = ("year_file_entry",)
+    YEAR_FILE_ENTRY_FIELD_NUMBER: _ClassVar[int]
+    year_file_entry: _oversight_pb2.YearFileEntry
+    def __init__(self, year_file_entry: _Optional[_Union[_oversight_pb2.YearFileEntry, _Mapping]] = ...) -> None: ...

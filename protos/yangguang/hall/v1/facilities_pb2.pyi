@@ -24,6 +24,8 @@ class FacilityKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     RATING_DEVICE: _ClassVar[FacilityKind]
     DISPLAY: _ClassVar[FacilityKind]
     CAMERA: _ClassVar[FacilityKind]
+    ARCHIVE_ROOM: _ClassVar[FacilityKind]
+    READING_ROOM: _ClassVar[FacilityKind]
 
 class GuidePurpose(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -43,6 +45,8 @@ TICKET_MACHINE: FacilityKind
 RATING_DEVICE: FacilityKind
 DISPLAY: FacilityKind
 CAMERA: FacilityKind
+ARCHIVE_ROOM: FacilityKind
+READING_ROOM: FacilityKind
 GUIDE_PURPOSE_UNSPECIFIED: GuidePurpose
 ASKING: GuidePurpose
 HANDLING: GuidePurpose
