@@ -6,7 +6,7 @@ import asyncio
 from typing import Any, Final
 
 import grpc
-from fastapi import FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from grpc_health.v1 import health_pb2, health_pb2_grpc
@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from gateway import auth, errors, openapi, zones
+from gateway import auth, errors, openapi, sessions, zones
 from gateway.api import (
     archives,
     bundles,
@@ -47,12 +47,13 @@ from gateway.api import (
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import docs, home, items, matters, people
+from gateway.pages import docs, home, items, matters, people, sign_in
 from gateway.pages import fees as fee_pages
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
+from gateway.sign_in import Provider
 from gateway.streams import Streams
-from services.common.identity import TokenSigner
+from services.common.identity import TokenSigner, Verifier, read_issuers
 from services.common.logs import Canon
 
 # The cases first: paths are tried in order, and those are asked for most.
@@ -84,6 +85,16 @@ ROUTERS: Final = (
     hall_reform.router,
     journals.router,
 )
+PAGES: Final = (
+    home.router,
+    hall_pages.router,
+    matters.router,
+    people.router,
+    fee_pages.router,
+    items.router,
+    docs.router,
+    sign_in.router,
+)
 HEALTH_TIMEOUT: Final = 2.0
 
 
@@ -99,6 +110,9 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
     app.state.backends = backends
     app.state.streams = streams
     app.state.region = settings.region
+    app.state.zone = settings.zone
+    app.state.verifier = Verifier(read_issuers(settings.issuers_file))
+    app.state.provider = Provider(settings) if settings.sign_in_issuer else None
     _add_routes(app, settings)
     for kind in (HTTPException, RequestValidationError, grpc.RpcError, Exception):
         app.add_exception_handler(kind, answer)
@@ -117,6 +131,8 @@ async def answer(request: Request, error: Exception) -> Response:
     if problem.status_code == 405:
         problem.headers = {**(problem.headers or {}), **allowed(request.url.path)}
     is_program = request.url.path.startswith(("/api/", "/auth/"))
+    if problem.status_code == 401 and not is_program:
+        return sign_in.lead(request)
     if is_program or "text/html" not in request.headers.get("accept", ""):
         return errors.response(problem, request.scope["language"], request.scope["request_id"])
     return home.refused(request, problem)
@@ -133,20 +149,19 @@ def _add_routes(app: FastAPI, settings: GatewaySettings) -> None:
     for router in ROUTERS:
         # Not included: each included router is asked for its routes anew at each request.
         app.router.routes.extend(route for route in router.routes if zones.offers(settings.zone, route))
-    app.state.accounts = None
+    app.state.accounts = app.state.demo_signer = None
     if settings.dev_identity and settings.demo_issuer_key_file is not None:
         app.state.accounts = auth.read_accounts()
         signer = TokenSigner(settings.demo_issuer_key_file, DEMO_ISSUER)
+        app.state.demo_signer = signer
         app.include_router(auth.routes(app.state.accounts, signer))
     _add_openapi(app)
     _add_vitals(app)
-    app.include_router(home.router, include_in_schema=False)
-    app.include_router(hall_pages.router, include_in_schema=False)
-    app.include_router(matters.router, include_in_schema=False)
-    app.include_router(people.router, include_in_schema=False)
-    app.include_router(fee_pages.router, include_in_schema=False)
-    app.include_router(items.router, include_in_schema=False)
-    app.include_router(docs.router, include_in_schema=False)
+    for router in PAGES:
+        offered = APIRouter(routes=[route for route in router.routes if zones.offers(settings.zone, route)])
+        # Who looks at a page is known on each of them, for its menu.
+        known = [Depends(sessions.recognise)]
+        app.include_router(offered, include_in_schema=False, dependencies=known)
     app.mount("/static/swagger", StaticFiles(directory=docs.ASSETS), name="swagger")
     app.mount("/static", StaticFiles(directory=home.STATIC), name="static")
 

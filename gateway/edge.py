@@ -35,6 +35,9 @@ LATENCY: Final = Histogram("yangguang_http_seconds", "Time to answer.", ["method
 FILE: Final = re.compile(rb"(application/(octet-stream|pdf|ofd)|image/(jpeg|png))\s*", re.IGNORECASE)
 UPLOAD: Final = re.compile(r"/api/v1/cases/[^/:]+/materials")
 
+# The cookie of a session, see `sessions.py`.
+SESSION: Final = b"yg_session="
+
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 JSON: Final = re.compile(rb'application/(json|[a-z.+-]+\+json)(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)
 
@@ -156,11 +159,18 @@ def _headers(scope: Scope, said: list[tuple[bytes, bytes]]) -> list[tuple[bytes,
     if b"content-security-policy" not in names:
         more.append((b"content-security-policy", POLICY))
     if b"cache-control" not in names:
-        private = b"authorization" in scope["headers_by_name"] or scope["method"] != "GET"
+        private = scope["method"] != "GET" or _is_somebodys(scope)
         more.append((b"cache-control", b"no-store" if private else b"no-cache"))
     if scope.get("scheme") == "https":
         more.append((b"strict-transport-security", b"max-age=31536000"))
     return more
+
+
+def _is_somebodys(scope: Scope) -> bool:
+    """Whether an answer may be for one person's eyes alone; what lies in /static is everybody's."""
+    headers = scope["headers_by_name"]
+    signed_in = SESSION in headers.get(b"cookie", b"") and not scope["path"].startswith("/static/")
+    return b"authorization" in headers or signed_in
 
 
 def _address(scope: Scope) -> bytes:
@@ -170,7 +180,8 @@ def _address(scope: Scope) -> bytes:
 
 def _token(headers: Mapping[bytes, bytes]) -> bytes:
     """What stands for the token of a client, without being it."""
-    presented = headers.get(b"authorization", b"")
+    cookie = headers.get(b"cookie", b"")
+    presented = headers.get(b"authorization", b"") or (cookie if SESSION in cookie else b"")
     return hashlib.blake2b(presented, digest_size=16).digest() if presented else b""
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from services.common.identity import read_issuers
@@ -46,6 +46,12 @@ class GatewaySettings(BaseSettings):
     dev_identity: bool = False
     demo_issuer_key_file: Path | None = None
 
+    # Where people sign in at the pages: an OpenID Connect provider that the issuers file names as well.
+    sign_in_issuer: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
+    sign_in_client: str = Field(default="", description="the client id the provider knows this gateway by")
+    sign_in_secret: SecretStr = SecretStr("")
+    sign_in_scope: str = Field(default="openid", description="what the provider is asked for")
+
     catalog_address: Address = "127.0.0.1:9001"
     hall_address: Address = "127.0.0.1:9002"
     cases_address: Address = "127.0.0.1:9003"
@@ -55,6 +61,16 @@ class GatewaySettings(BaseSettings):
     def rate(self) -> float:
         """Requests a second one client may make; in demonstrations one client may be a benchmark."""
         return self.rate_limit or (5000.0 if self.dev_identity else 100.0)
+
+    @model_validator(mode="after")
+    def _who_lets_people_in_is_trusted(self) -> "GatewaySettings":
+        if not self.sign_in_issuer:
+            return self
+        if not self.sign_in_client:
+            raise ValueError("sign_in_issuer needs sign_in_client")
+        if self.sign_in_issuer not in {issuer.issuer for issuer in read_issuers(self.issuers_file)}:
+            raise ValueError("sign_in_issuer is not in issuers_file")
+        return self
 
     @model_validator(mode="after")
     def _demo_accounts_and_real_identities_never_meet(self) -> "GatewaySettings":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from google.protobuf.descriptor import MethodDescriptor
 from starlette.routing import BaseRoute
 from yangguang.common.v1.access_pb2 import AGENT, APPLICANT
 
@@ -21,7 +22,10 @@ OUTSIDE: Final = frozenset({APPLICANT, AGENT})
 def offers(zone: Zone, route: BaseRoute) -> bool:
     """Whether a gateway of this zone has this route."""
     rpc = (getattr(route, "openapi_extra", None) or {}).get(RPC)
-    if zone is not Zone.PUBLIC or rpc is None:
-        return True
-    rule = access.rule_of(method_of(rpc))
-    return rule.public or not OUTSIDE.isdisjoint(rule.scopes)
+    return rpc is None or offers_rpc(zone, method_of(rpc))
+
+
+def offers_rpc(zone: Zone, method: MethodDescriptor) -> bool:
+    """Whether a gateway of this zone offers what this rpc does."""
+    rule = access.rule_of(method)
+    return zone is not Zone.PUBLIC or rule.public or not OUTSIDE.isdisjoint(rule.scopes)

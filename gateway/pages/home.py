@@ -18,6 +18,7 @@ from yangguang.hall.v1 import hall_pb2
 from gateway import errors, words
 from gateway.calls import Call, Calling
 from gateway.errors import Problem
+from gateway.pages import menu
 from gateway.words import LANGUAGES, Language
 from services.common.timesource import local_date, real_time
 
@@ -137,6 +138,8 @@ def _number(text: str, field: str) -> int:
 def render(request: Request, template: str, /, status: int = 200, **shown: Any) -> Response:
     """A page in the language of the visitor: `?lang=en`, else what the browser asks for."""
     language = language_of(request)
+    # None as well where no route was found, and so nobody asked who it is.
+    session = getattr(request.state, "session", None)
     page = TEMPLATES.get_template(template).render(
         {
             "found": None,
@@ -154,6 +157,8 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
             "path": request.url.path,
             "link": partial(_link, request.query_params.get("lang", "")),
             "accounts": request.app.state.accounts,
+            "session": session,
+            "menu": menu.entries(request, session),
             "today": local_date(real_time()).isoformat(),
         }
     )

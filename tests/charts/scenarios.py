@@ -21,6 +21,7 @@ OUTSIDE = {
     "vault-postgres": {"password"},
     "vault-nats": {"password", "password.conf", "url"},
     "broker": {"url"},
+    "sign-in": {"client_secret"},
     "bucket": {"access_key", "secret_key"},
     **{f"db-{service}": {"url"} for service in ("catalog", "hall", "cases", "supervision")},
     **{name: {"tls.crt", "tls.key"} for name in ("public-tls", "internal-tls", "zhaisha-tls")},

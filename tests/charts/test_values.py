@@ -99,7 +99,7 @@ OUTSIDE = {
     "url": "postgresql+asyncpg://u:p@db.example:5432/x",
     "service.pem": "-",
     "seal.json": "{}",
-} | dict.fromkeys(("access_key", "secret_key"), "key")
+} | dict.fromkeys(("access_key", "secret_key", "client_secret"), "key")
 
 
 def files_of(manifests: list[Manifest], source: Manifest) -> Iterator[tuple[str, str, str]]:

@@ -105,6 +105,7 @@ async def serving(address: str, keys: Keys, **more: Any) -> AsyncIterator[httpx.
     """A gateway in front of the services at this address."""
     usual = {f"{name}_address": address for name in calls.SERVICES}
     demo = {"dev_identity": True, "demo_issuer_key_file": keys.folder / "demo.pem"}
+    demo["issuers_file"] = keys.folder / "issuers.json"
     settings = GatewaySettings.model_validate(usual | demo | more)
     backends = calls.connect(settings)
     streams = Streams(settings.max_streams, settings.heartbeat)
