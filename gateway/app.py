@@ -47,7 +47,7 @@ from gateway.api import (
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import docs, home, items, matters, people, sign_in
+from gateway.pages import desk, docs, home, items, matters, my, people, sign_in
 from gateway.pages import fees as fee_pages
 from gateway.pages import hall as hall_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
@@ -55,6 +55,7 @@ from gateway.sign_in import Provider
 from gateway.streams import Streams
 from services.common.identity import TokenSigner, Verifier, read_issuers
 from services.common.logs import Canon
+from services.common.timesource import TimeSource
 
 # The cases first: paths are tried in order, and those are asked for most.
 ROUTERS: Final = (
@@ -94,6 +95,8 @@ PAGES: Final = (
     items.router,
     docs.router,
     sign_in.router,
+    my.router,
+    desk.router,
 )
 HEALTH_TIMEOUT: Final = 2.0
 
@@ -111,6 +114,7 @@ def build(settings: GatewaySettings, backends: Backends, streams: Streams, canon
     app.state.streams = streams
     app.state.region = settings.region
     app.state.zone = settings.zone
+    app.state.now = TimeSource(settings.time_scale, settings.time_anchor)
     app.state.verifier = Verifier(read_issuers(settings.issuers_file))
     app.state.provider = Provider(settings) if settings.sign_in_issuer else None
     _add_routes(app, settings)

@@ -33,10 +33,15 @@ LATENCY: Final = Histogram("yangguang_http_seconds", "Time to answer.", ["method
 
 # What is uploaded goes as it is: what a file is called or said to be does not matter, its content does.
 FILE: Final = re.compile(rb"(application/(octet-stream|pdf|ofd)|image/(jpeg|png))\s*", re.IGNORECASE)
-UPLOAD: Final = re.compile(r"/api/v1/cases/[^/:]+/materials")
+UPLOAD: Final = re.compile(
+    r"/api/v1/cases/[^/:]+/materials|/(my|desk)/(cases/[^/:]+/(materials|supplement)|apply/[^/:]+)"
+)
 
 # The cookie of a session, see `sessions.py`.
 SESSION: Final = b"yg_session="
+
+# As many times the largest file a form of a page may hold, with all the files chosen in it.
+FILES_OF_A_FORM: Final = 5
 
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 JSON: Final = re.compile(rb'application/(json|[a-z.+-]+\+json)(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)
@@ -119,7 +124,9 @@ class Edge:
         return None
 
     def _largest_of(self, scope: Scope) -> int:
-        return self._largest_file if _is_upload(scope) else self._largest
+        if not _is_upload(scope):
+            return self._largest
+        return self._largest_file * (1 if scope["path"].startswith("/api/") else FILES_OF_A_FORM)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route(scope)

@@ -23,7 +23,7 @@ from starlette.responses import Response
 from gateway import calls
 from gateway.calls import KEY, Call
 from gateway.errors import Problem
-from gateway.openapi import method_of
+from gateway.openapi import RPC, method_of
 from services.common import access
 from services.common.access import Rule
 from services.common.errors import PermissionDenied, Unauthenticated, Unavailable
@@ -117,7 +117,18 @@ async def visit(request: Request, session: Recognised) -> Visit:
     """Only those who have signed in; others are led to sign in, and back."""
     if session is None:
         raise Problem(401, "SIGN_IN_REQUIRED")
+    rpc = (getattr(request.scope.get("route"), "openapi_extra", None) or {}).get(RPC)
+    if rpc is not None:
+        _admit(session, rpc)
     return Visit(session, await _call(request, session))
+
+
+def _admit(session: Session, rpc: str) -> None:
+    """Refuse who has no use for a page, in the words of the service it would ask."""
+    try:
+        rule(rpc).admit(session.caller)
+    except PermissionDenied as refused:
+        raise Problem(403, refused.reason, refused.facts) from None
 
 
 async def submission(request: Request, seen: Annotated[Visit, Depends(visit)]) -> Submission:

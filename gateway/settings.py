@@ -1,5 +1,6 @@
 """What the gateway is told by its environment: variables `YG_…`, read once at start."""
 
+import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,6 +43,10 @@ class GatewaySettings(BaseSettings):
     call_timeout: float = Field(default=10.0, gt=0, description="seconds a service may take to answer")
     rate_limit: float | None = Field(default=None, gt=0, description="requests a second of one client")
 
+    # As the services have them: what pages say of days that are left follows their time.
+    time_scale: float = Field(default=1.0, gt=0)
+    time_anchor: dt.datetime | None = None
+
     issuers_file: Path | None = None
     dev_identity: bool = False
     demo_issuer_key_file: Path | None = None
@@ -61,6 +66,12 @@ class GatewaySettings(BaseSettings):
     def rate(self) -> float:
         """Requests a second one client may make; in demonstrations one client may be a benchmark."""
         return self.rate_limit or (5000.0 if self.dev_identity else 100.0)
+
+    @model_validator(mode="after")
+    def _time_runs_faster_only_in_demonstrations(self) -> "GatewaySettings":
+        if (self.time_scale != 1.0 or self.time_anchor is not None) and not self.dev_identity:
+            raise ValueError("time_scale and time_anchor are refused unless dev_identity is on")
+        return self
 
     @model_validator(mode="after")
     def _who_lets_people_in_is_trusted(self) -> "GatewaySettings":

@@ -357,8 +357,12 @@ def name(case: str) -> str:
 
 @router.post("/cases", **rpc(SERVICE, "CreateCase", "申请", status=201))
 async def create_case(body: CreateCaseRequest, call: Calling) -> Response:
-    request = pb.CreateCaseRequest(**fields(body), request_id=call.key)
-    return await call.answer(call.at.cases.CreateCase, request, 201)
+    return await call.answer(call.at.cases.CreateCase, application(body, call), 201)
+
+
+def application(body: CreateCaseRequest, call: Call) -> pb.CreateCaseRequest:
+    """The application a body stands for."""
+    return pb.CreateCaseRequest(**fields(body), request_id=call.key)
 
 
 @router.get("/cases/{case:code}", **rpc(SERVICE, "GetCase", "查询办件"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
@@ -75,19 +75,35 @@ async def upload_material(
     first = pb.UploadMaterialRequest(parent=f"cases/{case}", request_id=call.key, **fields(query))
     arriving = Arriving(request)
     try:
-        found = await call.at.materials.UploadMaterial(
-            _messages(first, arriving), timeout=PATIENCE, metadata=call.metadata
-        )
-    except grpc.aio.AioRpcError as error:
+        found = await hand_in(call, first, arriving.pieces())
+    except Problem:
         # Many a client reads the answer only when it has sent all.
         await arriving.drain()
-        raise errors.of_call(error) from None
+        raise
     except asyncio.CancelledError:
         # What goes wrong with the body ends the call; whoever reads it has kept the reason.
         if arriving.failure is None:
             raise
         raise arriving.failure from None
     return call.show(found, 201)
+
+
+async def hand_in(
+    call: Call, first: pb.UploadMaterialRequest, content: AsyncIterator[bytes]
+) -> pb.CaseMaterial:
+    """Hand a file in: what it is first, then its content as it comes."""
+    try:
+        return await call.at.materials.UploadMaterial(
+            _messages(first, content), timeout=PATIENCE, metadata=call.metadata
+        )
+    except grpc.aio.AioRpcError as error:
+        raise errors.of_call(error) from None
+
+
+async def pieces_of(read: Callable[[int], Awaitable[bytes]]) -> AsyncIterator[bytes]:
+    """The content of a file that can be read, in pieces."""
+    while piece := await read(PIECE):
+        yield piece
 
 
 class Arriving:
@@ -121,10 +137,10 @@ class Arriving:
 
 
 async def _messages(
-    first: pb.UploadMaterialRequest, arriving: Arriving
+    first: pb.UploadMaterialRequest, content: AsyncIterator[bytes]
 ) -> AsyncIterator[pb.UploadMaterialRequest]:
     yield first
-    async for body in arriving.pieces():
+    async for body in content:
         for start in range(0, len(body), PIECE):
             yield pb.UploadMaterialRequest(data=body[start : start + PIECE])
 

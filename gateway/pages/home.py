@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,7 +21,7 @@ from gateway.calls import Call, Calling
 from gateway.errors import Problem
 from gateway.pages import menu
 from gateway.words import LANGUAGES, Language
-from services.common.timesource import local_date, real_time
+from services.common.timesource import local_date
 
 FOLDER: Final = Path(__file__).parent.parent
 STATIC: Final = FOLDER / "static"
@@ -153,13 +154,14 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
         | shown
         | {
             "t": partial(translate, language),
+            "w": partial(name_of, language),
             "language": language,
             "path": request.url.path,
             "link": partial(_link, request.query_params.get("lang", "")),
             "accounts": request.app.state.accounts,
             "session": session,
             "menu": menu.entries(request, session),
-            "today": local_date(real_time()).isoformat(),
+            "today": local_date(request.app.state.now()).isoformat(),
         }
     )
     return HTMLResponse(page, status, {"Vary": "Accept-Language"})
@@ -174,6 +176,11 @@ def language_of(request: Request) -> Language:
 def translate(language: Language, text: str) -> str:
     """The words of a page; the templates speak English."""
     return words.word(language, text, "page") or text
+
+
+def name_of(language: Language, code: str) -> str:
+    """What a state or an action is called."""
+    return words.word(language, code, "word") or code
 
 
 def said(request: Request, problem: Problem) -> dict[str, Any]:
@@ -194,7 +201,8 @@ def _link(language: str, path: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}lang={language}" if language in LANGUAGES else path
 
 
-def kept(request: Request, path: str) -> str:
-    """An address that keeps the language chosen."""
+def kept(request: Request, path: str, **more: str) -> str:
+    """An address, with parameters if wished, that keeps the language chosen."""
     language = request.query_params.get("lang", "")
-    return f"{path}?lang={language}" if language in LANGUAGES else path
+    asked = ({"lang": language} if language in LANGUAGES else {}) | more
+    return f"{path}?{urlencode(asked)}" if asked else path

@@ -24,7 +24,10 @@ class Entry:
 
 
 # The first that somebody may see is where signing in leads to.
-MENU: Final[tuple[Entry, ...]] = ()
+MENU: Final[tuple[Entry, ...]] = (
+    Entry("/my", "My cases", f"{CASES}.RateCase"),
+    Entry("/desk", "Desk", f"{CASES}.DecideCase"),
+)
 
 
 def entries(request: Request, session: Session | None) -> list[Entry]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 from typing import Annotated, Final
-from urllib.parse import quote
 
 from fastapi import APIRouter, Form
 from pydantic import BaseModel
@@ -17,7 +16,6 @@ from gateway.errors import Problem
 from gateway.pages import menu
 from gateway.pages.home import kept, render, said
 from gateway.sessions import Session, Submitting
-from gateway.words import LANGUAGES
 
 # Holds the attempt while the browser is with the provider.
 ATTEMPT: Final = "yg_sign_in"
@@ -108,13 +106,8 @@ def lead(request: Request) -> Response:
     following = (
         sessions.own_path(f"{asked.path}?{asked.query}" if asked.query else asked.path) if ours else ""
     )
-    return RedirectResponse(kept(request, HERE) + _more(request, following), 303)
-
-
-def _more(request: Request, following: str) -> str:
-    if not following:
-        return ""
-    return f"{'&' if request.query_params.get('lang') in LANGUAGES else '?'}next={quote(following, safe='/')}"
+    more = {"next": following} if following else {}
+    return RedirectResponse(kept(request, HERE, **more), 303)
 
 
 async def _begun(request: Request, token: str, following: str) -> Response:

@@ -150,7 +150,7 @@ async def test_an_expired_session_is_led_to_sign_in_and_back(browser: httpx.Asyn
     answer = await browser.post("/sign-out", headers=headers | {"Referer": f"{browser.base_url}/hall?page=2"})
     strange = await browser.post("/sign-out", headers=headers | {"Referer": "https://evil.example/x"})
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=/hall%3Fpage%3D2")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=%2Fhall%3Fpage%3D2")
     assert strange.headers["location"] == "/sign-in"
 
 

@@ -33,3 +33,14 @@ async def test_inside_everything_is_offered(start: Start, as_clerk: dict[str, st
     answer = await inside.post(f"/api/v1/cases/{CASE}:accept", headers=as_clerk)
 
     assert answer.status_code == 200
+
+
+async def test_outside_the_desk_has_no_address(start: Start) -> None:
+    """C42: 内网办理: neither has its page, nor the menu its entry."""
+    outside = await start(zone="PUBLIC")
+    await outside.post("/sign-in", data={"username": "clerk-mz", "password": "yangguang"})
+
+    home = (await outside.get("/")).text
+
+    assert (await outside.get("/desk")).status_code == 404
+    assert 'href="/desk"' not in home
