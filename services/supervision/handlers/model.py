@@ -135,9 +135,10 @@ class Model:
                 parse(told.aggregate, "projects"), kind, clock, told.event.facts.lead_organisation, told
             )
         ]
+        told_parts = arrays(PROJECT_PARTS, parts)
+        stays = {name: told_parts[name] for name in projects.PART_KEY}
         await connection.write(
-            (self._sql["part"], {"projects": list(fresh)}),
-            (self._sql["parts"], arrays(PROJECT_PARTS, parts)),
+            (self._sql["part"], {"projects": list(fresh)} | stays), (self._sql["parts"], told_parts)
         )
         await self._watch(connection, fresh, clocks)
 

@@ -68,12 +68,22 @@ def clocks(facts: events.ProjectFacts) -> Iterator[tuple[int, pb.ProjectClock]]:
             yield kind, getattr(facts, name)
 
 
+PART_KEY: Final = ("project_id", "organisation")
 STATEMENTS: Final = {
     "projects": (
         f"INSERT INTO {{schema}}.project_facts AS p ({', '.join(PROJECT_FACTS)}) {unnest(PROJECT_FACTS)} "
         f"ON CONFLICT (project_id) DO UPDATE SET {updates(PROJECT_FACTS, ['project_id'])} "
         "WHERE p.version < EXCLUDED.version RETURNING project_id"
     ),
-    "part": "DELETE FROM {schema}.project_parts WHERE project_id = ANY(CAST(:projects AS uuid[]))",
-    "parts": f"INSERT INTO {{schema}}.project_parts ({', '.join(PROJECT_PARTS)}) {unnest(PROJECT_PARTS)}",
+    # Written at once with the rows that stay: a statement of a write does not see what another one does.
+    "part": (
+        "DELETE FROM {schema}.project_parts p WHERE p.project_id = ANY(CAST(:projects AS uuid[])) "
+        "AND NOT EXISTS (SELECT FROM unnest(CAST(:project_id AS uuid[]), CAST(:organisation AS text[])) "
+        "AS told (project_id, organisation) "
+        "WHERE told.project_id = p.project_id AND told.organisation = p.organisation)"
+    ),
+    "parts": (
+        f"INSERT INTO {{schema}}.project_parts ({', '.join(PROJECT_PARTS)}) {unnest(PROJECT_PARTS)} "
+        f"ON CONFLICT (project_id, organisation) DO UPDATE SET {updates(PROJECT_PARTS, PART_KEY)}"
+    ),
 }

@@ -230,6 +230,19 @@ async def test_each_department_answers_for_its_own_part(world: World) -> None:
     assert (found[MZ].joint_accepted_count, found[SCJG].joint_accepted_count) == (2, 0)
 
 
+async def test_what_a_department_did_is_kept_from_event_to_event(world: World) -> None:
+    """Each event of a project tells all of its departments; one that leaves it is counted no more."""
+    project = new_project()
+    await world.hear(told_of(project, 1, departments=[department(MZ), department(SCJG)]))
+    await world.hear(told_of(project, 2, departments=[department(MZ, 1), department(SCJG, 0, 0, 1)]))
+    await world.hear(told_of(project, 3, departments=[department(MZ, 1, 1)]))
+
+    found = {each.group: each.current for each in await asked(world, group="BY_ORGANISATION")}
+
+    assert {name: values.joint_task_on_time_rate for name, values in found.items()} == {MZ: 0.5}
+    assert found[MZ].joint_silence_count == 0
+
+
 async def test_a_department_sees_its_own_part_and_a_neighbouring_county_nothing(world: World) -> None:
     await world.hear(told_of(new_project(), 1, departments=[department(MZ, 2), department(SCJG, 0, 1, 1)]))
 
