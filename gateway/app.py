@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from gateway import auth, errors, openapi, sessions, zones
 from gateway.api import (
     archives,
+    attachments,
     bundles,
     cases,
     catalog,
@@ -64,6 +65,7 @@ ROUTERS: Final = (
     governance.router,
     bundles.router,
     lists.router,
+    attachments.router,
     materials.router,
     archives.router,
     certificates.router,

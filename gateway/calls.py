@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
+from typing import Annotated, Any, Final, TypeVar, cast
 
 import grpc
 import grpc.aio
@@ -40,6 +40,8 @@ from yangguang.cases.v1 import (
     seals_pb2_grpc,
 )
 from yangguang.catalog.v1 import (
+    attachments_pb2,
+    attachments_pb2_grpc,
     bundles_pb2,
     bundles_pb2_grpc,
     catalog_pb2,
@@ -80,36 +82,6 @@ from gateway.settings import GatewaySettings
 from services.common import rpc
 from services.common.identity import LONGEST_TOKEN
 
-if TYPE_CHECKING:
-    from yangguang.cases.v1.archives_pb2_grpc import ArchiveServiceAsyncStub
-    from yangguang.cases.v1.cases_pb2_grpc import CaseServiceAsyncStub
-    from yangguang.cases.v1.certificates_pb2_grpc import CertificateServiceAsyncStub
-    from yangguang.cases.v1.consultations_pb2_grpc import ConsultationServiceAsyncStub
-    from yangguang.cases.v1.fees_pb2_grpc import FeeServiceAsyncStub
-    from yangguang.cases.v1.handovers_pb2_grpc import PermitHandoverServiceAsyncStub
-    from yangguang.cases.v1.ledger_pb2_grpc import LedgerServiceAsyncStub
-    from yangguang.cases.v1.materials_pb2_grpc import MaterialServiceAsyncStub
-    from yangguang.cases.v1.precedents_pb2_grpc import PrecedentServiceAsyncStub
-    from yangguang.cases.v1.projects_pb2_grpc import ProjectServiceAsyncStub
-    from yangguang.cases.v1.ratings_pb2_grpc import RatingServiceAsyncStub
-    from yangguang.cases.v1.seals_pb2_grpc import SealServiceAsyncStub
-    from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
-    from yangguang.catalog.v1.catalog_pb2_grpc import CatalogServiceAsyncStub
-    from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
-    from yangguang.catalog.v1.lists_pb2_grpc import ListServiceAsyncStub
-    from yangguang.common.v1.journal_pb2_grpc import JournalServiceAsyncStub
-    from yangguang.hall.v1.agents_pb2_grpc import AgencyServiceAsyncStub
-    from yangguang.hall.v1.appointments_pb2_grpc import AppointmentServiceAsyncStub
-    from yangguang.hall.v1.conduct_pb2_grpc import ConductServiceAsyncStub
-    from yangguang.hall.v1.facilities_pb2_grpc import FacilityServiceAsyncStub
-    from yangguang.hall.v1.hall_pb2_grpc import CalendarServiceAsyncStub, HallServiceAsyncStub
-    from yangguang.hall.v1.oversight_pb2_grpc import OversightServiceAsyncStub
-    from yangguang.hall.v1.personnel_pb2_grpc import PersonnelServiceAsyncStub
-    from yangguang.hall.v1.queue_pb2_grpc import QueueServiceAsyncStub
-    from yangguang.hall.v1.reform_pb2_grpc import ReformServiceAsyncStub
-    from yangguang.hall.v1.rosters_pb2_grpc import RosterServiceAsyncStub
-    from yangguang.supervision.v1.supervision_pb2_grpc import SupervisionServiceAsyncStub
-
 Q = TypeVar("Q")
 A = TypeVar("A", bound=Message)
 
@@ -120,6 +92,7 @@ PROTOS: Final = {
         governance_pb2.DESCRIPTOR,
         bundles_pb2.DESCRIPTOR,
         lists_pb2.DESCRIPTOR,
+        attachments_pb2.DESCRIPTOR,
     ),
     "hall": (
         hall_pb2.DESCRIPTOR,
@@ -164,41 +137,42 @@ ETAG: Final = re.compile(r'"([\x21\x23-\x7e]{1,200})"', re.ASCII)
 TRACE: Final = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
 class Backends:
-    """The services, as the gateway calls them."""
+    """The services, as the gateway calls them; connections are made when they are first needed."""
 
-    catalog: CatalogServiceAsyncStub
-    governance: GovernanceServiceAsyncStub
-    bundles: BundleServiceAsyncStub
-    lists: ListServiceAsyncStub
-    hall: HallServiceAsyncStub
-    calendar: CalendarServiceAsyncStub
-    appointments: AppointmentServiceAsyncStub
-    queue: QueueServiceAsyncStub
-    rosters: RosterServiceAsyncStub
-    agency: AgencyServiceAsyncStub
-    conduct: ConductServiceAsyncStub
-    personnel: PersonnelServiceAsyncStub
-    facilities: FacilityServiceAsyncStub
-    oversight: OversightServiceAsyncStub
-    reform: ReformServiceAsyncStub
-    cases: CaseServiceAsyncStub
-    ratings: RatingServiceAsyncStub
-    ledger: LedgerServiceAsyncStub
-    consultations: ConsultationServiceAsyncStub
-    projects: ProjectServiceAsyncStub
-    seals: SealServiceAsyncStub
-    precedents: PrecedentServiceAsyncStub
-    materials: MaterialServiceAsyncStub
-    fees: FeeServiceAsyncStub
-    archives: ArchiveServiceAsyncStub
-    certificates: CertificateServiceAsyncStub
-    permit_handovers: PermitHandoverServiceAsyncStub
-    supervision: SupervisionServiceAsyncStub
-    journals: Mapping[str, JournalServiceAsyncStub]
-    channels: Mapping[str, grpc.aio.Channel]
-    timeout: float = 10.0
+    def __init__(self, channels: Mapping[str, grpc.aio.Channel], timeout: float = 10.0) -> None:
+        self.channels, self.timeout = channels, timeout
+        catalog, hall, cases, supervision = (channels[name] for name in SERVICES)
+        self.catalog = catalog_pb2_grpc.CatalogServiceStub(catalog)
+        self.governance = governance_pb2_grpc.GovernanceServiceStub(catalog)
+        self.bundles = bundles_pb2_grpc.BundleServiceStub(catalog)
+        self.lists = lists_pb2_grpc.ListServiceStub(catalog)
+        self.attachments = attachments_pb2_grpc.AttachmentServiceStub(catalog)
+        self.hall = hall_pb2_grpc.HallServiceStub(hall)
+        self.calendar = hall_pb2_grpc.CalendarServiceStub(hall)
+        self.appointments = appointments_pb2_grpc.AppointmentServiceStub(hall)
+        self.queue = queue_pb2_grpc.QueueServiceStub(hall)
+        self.rosters = rosters_pb2_grpc.RosterServiceStub(hall)
+        self.agency = agents_pb2_grpc.AgencyServiceStub(hall)
+        self.conduct = conduct_pb2_grpc.ConductServiceStub(hall)
+        self.personnel = personnel_pb2_grpc.PersonnelServiceStub(hall)
+        self.facilities = facilities_pb2_grpc.FacilityServiceStub(hall)
+        self.oversight = oversight_pb2_grpc.OversightServiceStub(hall)
+        self.reform = reform_pb2_grpc.ReformServiceStub(hall)
+        self.cases = cases_pb2_grpc.CaseServiceStub(cases)
+        self.ratings = ratings_pb2_grpc.RatingServiceStub(cases)
+        self.ledger = ledger_pb2_grpc.LedgerServiceStub(cases)
+        self.consultations = consultations_pb2_grpc.ConsultationServiceStub(cases)
+        self.projects = projects_pb2_grpc.ProjectServiceStub(cases)
+        self.seals = seals_pb2_grpc.SealServiceStub(cases)
+        self.precedents = precedents_pb2_grpc.PrecedentServiceStub(cases)
+        self.materials = materials_pb2_grpc.MaterialServiceStub(cases)
+        self.fees = fees_pb2_grpc.FeeServiceStub(cases)
+        self.archives = archives_pb2_grpc.ArchiveServiceStub(cases)
+        self.certificates = certificates_pb2_grpc.CertificateServiceStub(cases)
+        self.permit_handovers = handovers_pb2_grpc.PermitHandoverServiceStub(cases)
+        self.supervision = supervision_pb2_grpc.SupervisionServiceStub(supervision)
+        self.journals = {name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES}
 
     async def close(self) -> None:
         """Close the connections."""
@@ -207,46 +181,14 @@ class Backends:
 
 
 def connect(settings: GatewaySettings) -> Backends:
-    """Open a channel to each service; connections are made when they are first needed."""
+    """A channel to each service."""
     channels = {
         name: rpc.channel(
             getattr(settings, f"{name}_address"), *PROTOS[name], journal_pb2.DESCRIPTOR, coalesced=WRITES
         )
         for name in SERVICES
     }
-    return Backends(
-        catalog=catalog_pb2_grpc.CatalogServiceStub(channels["catalog"]),
-        governance=governance_pb2_grpc.GovernanceServiceStub(channels["catalog"]),
-        bundles=bundles_pb2_grpc.BundleServiceStub(channels["catalog"]),
-        lists=lists_pb2_grpc.ListServiceStub(channels["catalog"]),
-        hall=hall_pb2_grpc.HallServiceStub(channels["hall"]),
-        calendar=hall_pb2_grpc.CalendarServiceStub(channels["hall"]),
-        appointments=appointments_pb2_grpc.AppointmentServiceStub(channels["hall"]),
-        queue=queue_pb2_grpc.QueueServiceStub(channels["hall"]),
-        rosters=rosters_pb2_grpc.RosterServiceStub(channels["hall"]),
-        agency=agents_pb2_grpc.AgencyServiceStub(channels["hall"]),
-        personnel=personnel_pb2_grpc.PersonnelServiceStub(channels["hall"]),
-        oversight=oversight_pb2_grpc.OversightServiceStub(channels["hall"]),
-        reform=reform_pb2_grpc.ReformServiceStub(channels["hall"]),
-        facilities=facilities_pb2_grpc.FacilityServiceStub(channels["hall"]),
-        conduct=conduct_pb2_grpc.ConductServiceStub(channels["hall"]),
-        cases=cases_pb2_grpc.CaseServiceStub(channels["cases"]),
-        ratings=ratings_pb2_grpc.RatingServiceStub(channels["cases"]),
-        ledger=ledger_pb2_grpc.LedgerServiceStub(channels["cases"]),
-        consultations=consultations_pb2_grpc.ConsultationServiceStub(channels["cases"]),
-        projects=projects_pb2_grpc.ProjectServiceStub(channels["cases"]),
-        seals=seals_pb2_grpc.SealServiceStub(channels["cases"]),
-        precedents=precedents_pb2_grpc.PrecedentServiceStub(channels["cases"]),
-        archives=archives_pb2_grpc.ArchiveServiceStub(channels["cases"]),
-        materials=materials_pb2_grpc.MaterialServiceStub(channels["cases"]),
-        fees=fees_pb2_grpc.FeeServiceStub(channels["cases"]),
-        certificates=certificates_pb2_grpc.CertificateServiceStub(channels["cases"]),
-        permit_handovers=handovers_pb2_grpc.PermitHandoverServiceStub(channels["cases"]),
-        supervision=supervision_pb2_grpc.SupervisionServiceStub(channels["supervision"]),
-        journals={name: journal_pb2_grpc.JournalServiceStub(channels[name]) for name in SERVICES},
-        channels=channels,
-        timeout=settings.call_timeout,
-    )
+    return Backends(channels, settings.call_timeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +203,8 @@ class Call:
     etag: str
     # The If-None-Match.
     known_etag: str
+    # Seconds an answer is waited for.
+    timeout: float
 
     async def ask(self, method: grpc.aio.UnaryUnaryMultiCallable[Q, A], request: Q) -> A:
         """Call a service; what it refuses is raised as a problem.
@@ -269,7 +213,7 @@ class Call:
         for it is done once however often it is asked. Reads are repeated by the channel.
         """
         try:
-            return await method(request, timeout=self.at.timeout, metadata=self.metadata)
+            return await method(request, timeout=self.timeout, metadata=self.metadata)
         except grpc.aio.AioRpcError as error:
             if self.key and errors.is_unanswered(error):
                 return await replace(self, key="").ask(method, request)
@@ -300,12 +244,14 @@ async def calling(request: Request) -> Call:
     trace = headers.get(b"traceparent", b"").decode("latin-1")
     if TRACE.fullmatch(trace):
         metadata.append(("traceparent", trace))
+    backends = cast(Backends, request.app.state.backends)
     return Call(
-        at=cast(Backends, request.app.state.backends),
+        at=backends,
         metadata=tuple(metadata),
         key=_key(headers),
         etag=_etag(headers),
         known_etag=headers.get(b"if-none-match", b"").decode("latin-1"),
+        timeout=backends.timeout,
     )
 
 

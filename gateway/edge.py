@@ -34,7 +34,8 @@ LATENCY: Final = Histogram("yangguang_http_seconds", "Time to answer.", ["method
 # What is uploaded goes as it is: what a file is called or said to be does not matter, its content does.
 FILE: Final = re.compile(rb"(application/(octet-stream|pdf|ofd)|image/(jpeg|png))\s*", re.IGNORECASE)
 UPLOAD: Final = re.compile(
-    r"/api/v1/cases/[^/:]+/materials|/(my|desk)/(cases/[^/:]+/(materials|supplement)|apply/[^/:]+)"
+    r"/api/v1/(cases/[^/:]+/materials|items/[^/:]+/files)|"
+    r"/(my|desk)/(cases/[^/:]+/(materials|supplement)|apply/[^/:]+)"
 )
 
 # The cookie of a session, see `sessions.py`.

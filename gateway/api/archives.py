@@ -10,7 +10,7 @@ from starlette.responses import Response
 from yangguang.cases.v1 import archives_pb2 as pb
 
 from gateway.api.materials import stored
-from gateway.api.models import PREFIX, Int32, Nothing, Page
+from gateway.api.models import PREFIX, Int32, Nothing, Page, Query
 from gateway.bodies import StrictRoute
 from gateway.calls import Calling, fields
 from gateway.openapi import rpc
@@ -29,6 +29,10 @@ class ArchivesPage(Page):
     applicant_id_number: str = ""
 
 
+class ReadingQuery(Query):
+    purpose: str = ""
+
+
 @router.post("/cases/{case:code}:archive", **rpc(SERVICE, "ArchiveCase", "办件归档", status=201))
 async def archive_case(case: str, call: Calling, body: Nothing | None = None) -> Response:
     request = pb.ArchiveCaseRequest(name=f"cases/{case}", request_id=call.key)
@@ -42,6 +46,8 @@ async def list_archives(page: Annotated[ArchivesPage, fastapi.Query()], call: Ca
 
 
 @router.get("/archives/{archive:code}:download", **rpc(SERVICE, "StreamArchive", "调阅档案"))
-async def stream_archive(archive: str, call: Calling) -> Response:
-    request = pb.StreamArchiveRequest(name=f"archives/{archive}")
+async def stream_archive(
+    archive: str, query: Annotated[ReadingQuery, fastapi.Query()], call: Calling
+) -> Response:
+    request = pb.StreamArchiveRequest(name=f"archives/{archive}", **fields(query))
     return await stored(call, call.at.archives.StreamArchive, request)

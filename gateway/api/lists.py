@@ -91,5 +91,5 @@ async def pieces(first: Any, chunks: Any) -> AsyncIterator[bytes]:
 @router.post("/items:import", **rpc(SERVICE, "ImportItems", "导入清单"))
 async def import_items(body: ImportItemsRequest, call: Calling) -> Response:
     request = pb.ImportItemsRequest(**fields(body), request_id=call.key)
-    patient = replace(call, at=replace(call.at, timeout=PATIENCE))
+    patient = replace(call, timeout=PATIENCE)
     return await patient.answer(patient.at.lists.ImportItems, request)

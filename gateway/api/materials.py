@@ -73,9 +73,14 @@ async def upload_material(
     case: str, query: Annotated[UploadQuery, fastapi.Query()], request: Request, call: Calling
 ) -> Response:
     first = pb.UploadMaterialRequest(parent=f"cases/{case}", request_id=call.key, **fields(query))
+    return await sent(call, call.at.materials.UploadMaterial, first, request)
+
+
+async def sent(call: Call, method: Any, first: Any, request: Request) -> Response:
+    """Send the body of a request on as a stream of messages, of which the first says what it is."""
     arriving = Arriving(request)
     try:
-        found = await hand_in(call, first, arriving.pieces())
+        found = await streamed(call, method, first, arriving.pieces())
     except Problem:
         # Many a client reads the answer only when it has sent all.
         await arriving.drain()
@@ -92,10 +97,14 @@ async def hand_in(
     call: Call, first: pb.UploadMaterialRequest, content: AsyncIterator[bytes]
 ) -> pb.CaseMaterial:
     """Hand a file in: what it is first, then its content as it comes."""
+    found: pb.CaseMaterial = await streamed(call, call.at.materials.UploadMaterial, first, content)
+    return found
+
+
+async def streamed(call: Call, method: Any, first: Any, content: AsyncIterator[bytes]) -> Any:
+    """Send a file to a service; what it refuses is raised as a problem."""
     try:
-        return await call.at.materials.UploadMaterial(
-            _messages(first, content), timeout=PATIENCE, metadata=call.metadata
-        )
+        return await method(_messages(first, content), timeout=PATIENCE, metadata=call.metadata)
     except grpc.aio.AioRpcError as error:
         raise errors.of_call(error) from None
 
@@ -136,13 +145,12 @@ class Arriving:
             await edge.drain(self._receive, most=2**31)
 
 
-async def _messages(
-    first: pb.UploadMaterialRequest, content: AsyncIterator[bytes]
-) -> AsyncIterator[pb.UploadMaterialRequest]:
+async def _messages(first: Any, content: AsyncIterator[bytes]) -> AsyncIterator[Any]:
+    """The first message, then the bytes in messages of its kind."""
     yield first
     async for body in content:
         for start in range(0, len(body), PIECE):
-            yield pb.UploadMaterialRequest(data=body[start : start + PIECE])
+            yield type(first)(data=body[start : start + PIECE])
 
 
 @router.get("/materials/{material:code}", **rpc(SERVICE, "GetMaterial", "查询材料"))

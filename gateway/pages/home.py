@@ -64,7 +64,9 @@ async def guide(request: Request, call: Calling, item: str) -> Response:
     """The one-time notice sheet (一次性告知单) of an item."""
     asked = catalog_pb2.GetNoticeSheetRequest(name=f"items/{item}")
     sheet = await call.ask(call.at.catalog.GetNoticeSheet, asked)
-    return render(request, "guide.html", sheet=sheet)
+    version = catalog_pb2.GetItemVersionRequest(name=sheet.version)
+    content = (await call.ask(call.at.catalog.GetItemVersion, version)).content
+    return render(request, "guide.html", sheet=sheet, attachments=content.attachments)
 
 
 @router.get("/deadline")

@@ -19,7 +19,6 @@ from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_ser
 from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 
 from services.cases import consumers, provider
-from services.cases.handlers import filing
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
 from services.cases.handlers.issuing import CertificateFollower
@@ -41,7 +40,7 @@ from services.cases.server.ratings import RatingService
 from services.cases.server.registers import ConsultationService, LedgerService
 from services.cases.server.seals import PrecedentService, SealService
 from services.cases.settings import CasesSettings
-from services.common import resealing
+from services.common import filing, resealing
 from services.common.consumer import Consumer
 from services.common.identity import SERVICE_ISSUER, TokenSigner
 from services.common.run import Kit, Parts, Run, Service, main
@@ -50,6 +49,8 @@ from services.common.writer import Writer
 
 # A token for the payment provider is made for one call.
 TOKEN_SECONDS = 60.0
+# What names the contents of files.
+NAMING = ("case_materials", "archives")
 SEALED = (
     resealing.Sealed("cases", "applicant", applicant_context),
     resealing.Sealed("projects", "applicant", project_context),
@@ -120,7 +121,7 @@ def _filing(kit: Kit[CasesSettings], shelf: Shelf) -> list[Run]:
     if shelf.files is None:
         return []
     older_than = dt.timedelta(hours=kit.settings.orphan_hours)
-    return [partial(filing.sweep_forever, kit.database, shelf.files, kit.now, older_than)]
+    return [partial(filing.sweep_forever, kit.database, shelf.files, kit.now, older_than, NAMING)]
 
 
 def counterparty(settings: CasesSettings) -> Counterparty | None:

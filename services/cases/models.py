@@ -24,7 +24,7 @@ from sqlmodel import Field, SQLModel
 
 from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
-from services.common.tables import kit_tables
+from services.common.tables import files_table, kit_tables
 
 
 class Base(SQLModel):
@@ -473,17 +473,8 @@ class PrecedentCitation(Base, table=True):
     record: bytes = Field(sa_type=LargeBinary)
 
 
-class File(Base, table=True):
-    """The content of a file that is kept: what names it refers to it, what nobody names is swept."""
-
-    __tablename__ = "files"
-    __table_args__ = (Index("files_touch_time", "touch_time"),)
-
-    sha256: str = Field(primary_key=True)
-    # Bytes.
-    size: int = Field(sa_type=BigInteger)
-    # When it was last about to be named.
-    touch_time: dt.datetime = Field(sa_type=DateTime(timezone=True))
+# The contents of files that are kept.
+FILES: Final = files_table(Base.metadata)
 
 
 class CaseMaterial(Base, table=True):

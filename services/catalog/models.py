@@ -25,7 +25,7 @@ from services.catalog.domain.life import ItemState, StandardState, VersionState
 from services.common import kept
 from services.common.db import Constraints
 from services.common.errors import AlreadyExists, FailedPrecondition
-from services.common.tables import kit_tables
+from services.common.tables import files_table, kit_tables
 
 
 class Base(SQLModel):
@@ -186,6 +186,16 @@ INTERMEDIARIES: Final = _kept(
 FEE_DECLARATIONS: Final = _kept(
     "fee_declarations",
     Index("fee_declarations_one_standing", "organisation", unique=True, postgresql_where=text("state = 1")),
+)
+# The contents of files that are kept, and for which items; versions name them by their hash.
+FILES: Final = files_table(Base.metadata)
+ITEM_FILES: Final = Table(
+    "item_files",
+    Base.metadata,
+    Column("item", Text, ForeignKey("items.code"), primary_key=True),
+    Column("sha256", Text, ForeignKey("files.sha256"), primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Index("item_files_sha256", "sha256"),
 )
 
 kit_tables(Base.metadata)

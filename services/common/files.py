@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -106,7 +107,7 @@ def forget_drafts(incoming: Path, older_than: timedelta) -> int:
     for path in incoming.glob("tmp*") if incoming.is_dir() else ():
         with contextlib.suppress(FileNotFoundError):
             if path.stat().st_mtime < until:
-                path.unlink()
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
                 gone += 1
     return gone
 

@@ -96,13 +96,15 @@ class Kit(Generic[S]):
             raise SystemExit("settings: YG_SEAL_KEY_FILE: Field required")
         return Sealer(self.settings.seal_key_file)
 
-    def files(self) -> Files | None:
-        """The store of files; None where the deployment keeps none."""
+    def files(self, folder: str = "") -> Files | None:
+        """The store of files, or a folder of it; None where the deployment keeps none.
+
+        Two services never share a folder: each sweeps what none of its own rows names.
+        """
         given = self.settings
+        url = f"{given.files_url.rstrip('/')}/{folder}" if given.files_url and folder else given.files_url
         secret = given.files_secret_key.get_secret_value()
-        return open_store(
-            given.files_url, given.files_endpoint, given.files_region, given.files_access_key, secret
-        )
+        return open_store(url, given.files_endpoint, given.files_region, given.files_access_key, secret)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,20 @@ requests: Final = Table(
 )
 
 
+def files_table(metadata: MetaData) -> Table:
+    """The contents of files that are kept, where a service keeps some; rows that name one refer to it."""
+    return Table(
+        "files",
+        metadata,
+        Column("sha256", Text, primary_key=True),
+        # Bytes.
+        Column("size", BigInteger, nullable=False),
+        # When it was last about to be named.
+        Column("touch_time", DateTime(timezone=True), nullable=False),
+        Index("files_touch_time", "touch_time"),
+    )
+
+
 def kit_tables(metadata: MetaData) -> None:
     """Make the tables of the kit part of a service's own metadata, so that its migrations know them."""
     for table in KIT.sorted_tables:

@@ -1,4 +1,4 @@
-"""What the walks over the public interface do and expect of files: materials, certificates, archives."""
+"""What the walks over the public interface do and expect of files: materials, attachments, archives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.e2e.test_repeated_writes import Walk
 
 SCAN: Final = b"%PDF-1.7 demo"
-PUBLIC: Final = {"CheckCertificate"}
+PUBLIC: Final = {"CheckCertificate", "StreamAttachment"}
 LISTS: Final = {
     "ListArchives": "archives",
     "ListCertificates": "certificates",
@@ -21,7 +21,7 @@ NAMED: Final = {
     *("UploadMaterial", "GetMaterial", "ListMaterials", "StreamMaterial", "ConsentToReuse"),
     *("RevokeReuse", "ListReusableMaterials", "ReuseMaterial"),
     *("GetCertificate", "RevokeCertificate", "ReplaceCertificate", "AcknowledgePermitHandover"),
-    *("ArchiveCase", "StreamArchive"),
+    *("ArchiveCase", "StreamArchive", "UploadAttachment"),
 }
 
 
@@ -39,7 +39,8 @@ def rows(visitor: Visitor, item: Document, applicant: Document) -> dict[str, str
     [handover] = [each for each in passed if each["case"] == done]
     kept = visitor.post(f"{done}:archive", "clerk-mz")
     rows = (made, certificate, handover, kept)
-    return {each["name"].split("/")[0]: each["name"].split("/")[1] for each in rows}
+    named = {each["name"].split("/")[0]: each["name"].split("/")[1] for each in rows}
+    return named | {"attachments": "F1"}
 
 
 def finished(visitor: Visitor, item: Document, applicant: Document) -> str:

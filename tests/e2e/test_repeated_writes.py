@@ -266,6 +266,7 @@ def governance(walk: Walk, item: Document) -> None:
     text = f"实施编码,实施主体\n{stays.removeprefix('items/')[:19]}450511985000,{item['organisation']}\n"
     given = {"format": "CSV", "file": base64.b64encode(text.encode()).decode()}
     walk.do("ImportItems", "reviewer", "items:import", given, given | {"dry_run": True})
+    walk.do("UploadAttachment", "reviewer", f"{stays}/files", files.SCAN, files.SCAN + b"!")
     bundle = OPERATIONS["CreateBundle"].example["bundle"] | {"items": [{"item": stays}]}
     made = walk.do("CreateBundle", "reviewer", "bundles", {"bundle": bundle}, _changed("bundle", bundle))
     etag = f'"{made["etag"]}"'

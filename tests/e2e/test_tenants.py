@@ -45,7 +45,10 @@ PUBLIC: Final = {
     *sheets.PUBLIC,
 }
 # Of those, what a draft shows only to those who may write or review it.
-DRAFTS: Final = {"GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"}
+DRAFTS: Final = {
+    *("GetItemVersion", "ListItemVersions", "GetVersionNoticeSheet", "GetVersionOpennessSheet"),
+    "StreamAttachment",
+}
 # The operation of the deployment itself; whoever runs it is of no county.
 OF_DEPLOYMENT: Final = {"GetReadModel", "RebuildReadModel", "ListParkedEvents", "ReplayParkedEvents"}
 # Rows named by the path or the body: refused, or not found.

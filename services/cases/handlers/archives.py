@@ -25,11 +25,14 @@ from yangguang.cases.v1 import archives_pb2 as pb
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import certificates_pb2 as certificates
 from yangguang.cases.v1 import materials_pb2 as materials
+from yangguang.common.v1.access_pb2 import OWN_ORGANISATION, Scope
 
 from services.cases import domain
 from services.cases.domain import State
-from services.cases.handlers.materials import visible
+from services.cases.handlers import reads
+from services.cases.handlers.materials import note_reading, visible
 from services.cases.handlers.registers import Act, Register, asked
+from services.cases.handlers.situation import name_of
 from services.cases.models import Archive, Case, CaseMaterial, Certificate
 from services.common import checks, files, media
 from services.common.driver import Executes
@@ -45,6 +48,8 @@ MATERIALS: Final[Any] = CaseMaterial.__table__  # type: ignore[attr-defined]
 CERTIFICATES: Final[Any] = Certificate.__table__  # type: ignore[attr-defined]
 FORMAT: Final = "yangguang-archive 1"
 MANIFEST: Final = "manifest.json"
+# Who applied, in full: a file is complete without the system that made it.
+APPLICANT: Final = "applicant.json"
 # What a file is called by its kind.
 SUFFIXES: Final = {
     media.PDF: "pdf",
@@ -94,12 +99,13 @@ class Dossier:
     """All there is of a case."""
 
     case: cases.Case
+    applicant: cases.Applicant
     materials: Sequence[materials.CaseMaterial]
     certificates: Sequence[certificates.Certificate]
     journal: Sequence[Mapping[str, Any]]
 
 
-async def gather(connection: AsyncConnection, name: str, call: Call) -> Dossier:
+async def gather(connection: AsyncConnection, name: str, call: Call, sealer: Sealer) -> Dossier:
     """The dossier of a case that has ended, within reach; refuses CASE_NOT_ENDED, ALREADY_ARCHIVED."""
     case = await visible(connection, name, call)
     domain.check_ended(State(case.state))
@@ -115,7 +121,8 @@ async def gather(connection: AsyncConnection, name: str, call: Call) -> Dossier:
     ]
     names = [case.name, *(each.name for each in given), *(each.name for each in issued)]
     rows = (await connection.execute(_JOURNAL, {"names": names})).mappings().all()
-    return Dossier(case, given, issued, [dict(row) for row in rows])
+    applicant = await reads.applicant(connection, name, call, sealer)
+    return Dossier(case, applicant, given, issued, [dict(row) for row in rows])
 
 
 async def _records(connection: AsyncConnection, table: Any, case: object) -> Sequence[bytes]:
@@ -161,6 +168,42 @@ def problems(file: IO[bytes]) -> list[str]:
             if hashlib.sha256(archive.read(path)).hexdigest() != listed[path]["sha256"]
         ]
     return [*missing, *more, *changed]
+
+
+async def read(session: Executes, act: Act, request: pb.StreamArchiveRequest) -> pb.Archive:
+    """An archive within reach that is read; journals what for."""
+    found: pb.Archive = await REGISTER.get(session, request.name, act.call)
+    purpose = name_of(request.purpose, "purpose")
+    told = materials.StoredFileRead(
+        file=found.name, case=found.case, organisation=found.organisation, purpose=purpose
+    )
+    await note_reading(session, act, told, found.region)
+    return found
+
+
+def content(store: Files, sha256: str, reach: Scope) -> AsyncIterator[bytes]:
+    """The file: with who applied for those who may ask for that (RevealApplicant), who handle the case."""
+    return store.read(sha256) if reach == OWN_ORGANISATION else without_applicant(store, sha256)
+
+
+async def without_applicant(store: Files, sha256: str) -> AsyncIterator[bytes]:
+    """An archive without who applied; the manifest names what was left out."""
+    with TemporaryDirectory(dir=store.incoming, prefix="tmp") as folder:
+        whole, shown = Path(folder) / "whole.zip", Path(folder) / "shown.zip"
+        with whole.open("wb") as out:
+            async for piece in store.read(sha256):
+                await asyncio.to_thread(out.write, piece)
+        await asyncio.to_thread(_leave_out, whole, shown)
+        with shown.open("rb") as file:
+            async for piece in _pieces(file):
+                yield piece
+
+
+def _leave_out(whole: Path, shown: Path) -> None:
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(shown, "w") as new:
+        for member in old.infolist():
+            if member.filename != APPLICANT:
+                new.writestr(member, old.read(member))
 
 
 async def enter(session: Executes, act: Act, dossier: Dossier, draft: Draft) -> pb.Archive:
@@ -218,10 +261,11 @@ def _searched(request: pb.ListArchivesRequest, sealer: Sealer) -> list[ColumnEle
 
 
 def _documents(dossier: Dossier) -> list[tuple[str, bytes]]:
-    """The case, its certificates and its journal; applicants are masked as the case shows them."""
+    """The case, who applied, its certificates and its journal, which mask people as the case does."""
     journal = b"".join(_json(_entry(row)) + b"\n" for row in dossier.journal)
     return [
         ("case.json", _json(_message(dossier.case))),
+        (APPLICANT, _json(_message(dossier.applicant))),
         ("certificates.json", _json([_message(each) for each in dossier.certificates])),
         ("materials.json", _json([_message(each) for each in dossier.materials])),
         ("journal.jsonl", journal),

@@ -17,6 +17,7 @@ from google.protobuf.message import Message
 from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
+from yangguang.cases.v1.fees_pb2 import FeeTicket
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 from yangguang.common.v1.access_pb2 import Scope
 from yangguang.common.v1.types_pb2 import Channel
@@ -82,8 +83,8 @@ class Batch:
     in_force: Mapping[str, ItemVersionPublished]
     versions: Mapping[Version, ItemVersionPublished]
     mandates: Mandates
-    # The cases whose results wait for payment.
-    unsettled: frozenset[UUID]
+    # What was paid for results that are handed over.
+    settled: Mapping[UUID, FeeTicket]
     changes: list[Change] = field(default_factory=list)
     # First answers given within this batch; a duplicate beside its original gets the same.
     given: dict[idempotency.Key, tuple[bytes, pb.Case]] = field(default_factory=dict)
@@ -123,7 +124,7 @@ class Desk:
             in_force=await self._facts.in_force(connection, items, now),
             versions=versions,
             mandates=await self._facts.mandates(connection, actors, local_date(now)),
-            unsettled=await fees.unsettled(connection, _to_be_paid(commands, rows, versions)),
+            settled=await fees.settled(connection, _charged(commands, rows, versions)),
         )
 
     def _one(self, batch: Batch, command: Command) -> pb.Case | Refusal:
@@ -190,10 +191,8 @@ class Desk:
         self, batch: Batch, command: Command, published: ItemVersionPublished, rights: frozenset[int]
     ) -> verbs.Situation:
         calendar = self._facts.calendar(published.region)
-        unsettled = command.case_id in batch.unsettled
-        return verbs.Situation(
-            batch.now, command.caller, command.reach, published, calendar, rights, unsettled
-        )
+        ticket = batch.settled.get(command.case_id) if command.case_id else None
+        return verbs.Situation(batch.now, command.caller, command.reach, published, calendar, rights, ticket)
 
     async def _write(self, connection: Direct, batch: Batch) -> None:
         if not batch.changes:
@@ -284,17 +283,15 @@ class Desk:
         }
 
 
-def _to_be_paid(
+def _charged(
     commands: Sequence[Command],
     rows: Mapping[UUID, Row],
     versions: Mapping[Version, ItemVersionPublished],
 ) -> set[UUID]:
-    """The cases of which results are to be handed over that wait for payment; none, for most."""
+    """The cases of which results are to be handed over and whose items have fees; none, for most."""
     delivered = {each.case_id for each in commands if each.case_id and each.verb is verbs.deliver}
     found = [rows[case_id] for case_id in delivered if case_id in rows]
-    return {
-        row.id for row in found if verbs.awaits_payment(row.case, versions[_version_of(row.case)].content)
-    }
+    return {row.id for row in found if versions[_version_of(row.case)].content.fees}
 
 
 def applicant_context(case_id: UUID) -> str:

@@ -215,6 +215,7 @@ async def receive(session: Executes, act: Act, request: pb.ReceiveFeeRequest, fa
         check_amount(ticket, request.amount)
         ticket.channel, ticket.receipt_number = channel, receipt  # type: ignore[assignment]
         ticket.receiver, ticket.pay_time = act.subject, act.now  # type: ignore[assignment]
+        ticket.received_behind = channel == pb.FEE_WINDOW and not act.call.caller.window
 
     target = await _target(session, request.code)
     return await REGISTER.change(session, act, target, received)  # type: ignore[no-any-return]
@@ -301,18 +302,19 @@ async def list_tickets(
     )
 
 
-_UNSETTLED: Final = text(
-    "SELECT id FROM unnest(CAST(:ids AS uuid[])) AS asked (id) WHERE NOT EXISTS (SELECT 1 FROM fee_tickets "
-    "WHERE case_id = asked.id AND state = ANY(CAST(:settled AS smallint[])))"
+_SETTLED: Final = text(
+    "SELECT case_id, record FROM fee_tickets WHERE case_id = ANY(CAST(:ids AS uuid[])) "
+    "AND state = ANY(CAST(:settled AS smallint[]))"
 )
 
 
-async def unsettled(connection: Executes, case_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Of these cases those of which something is still to be paid, or to be charged."""
+async def settled(connection: Executes, case_ids: Collection[UUID]) -> dict[UUID, pb.FeeTicket]:
+    """The tickets of these cases of which nothing is to be paid any more."""
     if not case_ids:
-        return frozenset()
+        return {}
     asked_for = {"ids": sorted(case_ids), "settled": sorted(domain.SETTLED)}
-    return frozenset(row.id for row in await connection.execute(_UNSETTLED, asked_for))
+    rows = await connection.execute(_SETTLED, asked_for)
+    return {row.case_id: pb.FeeTicket.FromString(row.record) for row in rows}
 
 
 # ---- What was refused as irregular (乱收费, O08)

@@ -5,7 +5,6 @@ The case is locked while a file is added to it, so that two at once do not pass 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any, Final
@@ -24,18 +23,17 @@ from services.cases.handlers.registers import Act, Register
 from services.cases.handlers.scope import within_scope
 from services.cases.handlers.situation import LONGEST_NAME, name_of
 from services.cases.models import Case, CaseMaterial, ItemVersion
-from services.common import checks, media
+from services.common import checks, journal
 from services.common.driver import Executes
 from services.common.errors import FailedPrecondition, InvalidArgument, NotFound
 from services.common.files import Draft
 from services.common.identity import Call
-from services.common.ids import parse
+from services.common.ids import new_id, parse, resource
+from services.common.journal import Entry, Origin
 
 TABLE: Final[Any] = CaseMaterial.__table__  # type: ignore[attr-defined]
 CASES: Final[Any] = Case.__table__  # type: ignore[attr-defined]
 VERSIONS: Final[Any] = ItemVersion.__table__  # type: ignore[attr-defined]
-# Enough to know every kind by.
-HEAD: Final = 16
 
 
 def _columns(material: pb.CaseMaterial) -> dict[str, Any]:
@@ -107,22 +105,6 @@ def title_of(request: pb.UploadMaterialRequest) -> str:
     return name_of(request.title, "title")
 
 
-def media_type(draft: Draft) -> str:
-    """What kind of file it is, by its content; refuses FILE_KIND_REFUSED. Reads the disk."""
-    with draft.path.open("rb") as file:
-        head = file.read(HEAD)
-    members: list[str] = []
-    if media.is_container(head):
-        try:
-            with zipfile.ZipFile(draft.path) as container:
-                members = container.namelist()
-        except zipfile.BadZipFile:
-            raise InvalidArgument("FILE_KIND_REFUSED", field="data") from None
-    if not (found := media.of_content(head, members)):
-        raise InvalidArgument("FILE_KIND_REFUSED", field="data")
-    return found
-
-
 def consent(material: pb.CaseMaterial, request: pb.ConsentToReuseRequest, act: Act) -> None:
     """The person consents: online in person, at the window by a sheet that was signed."""
     if _is_reusable(material):
@@ -184,6 +166,19 @@ def seen(material: pb.CaseMaterial, call: Call) -> pb.CaseMaterial:
     if call.reach == OWN_CASE and material.consent.giver != call.caller.subject:
         material.consent.ClearField("giver")
     return material
+
+
+async def note_reading(session: Executes, act: Act, read: pb.StoredFileRead, region: str) -> None:
+    """Journal that one of the staff reads a file (调阅留痕); each reading is an aggregate of its own."""
+    origin = Origin(act.subject, act.call.caller.channel, act.request_id)
+    await journal.append(session, Entry(resource("readings", new_id()), 1, read, act.now, region, origin))
+
+
+async def read_by(session: Executes, act: Act, material: pb.CaseMaterial) -> None:
+    """Journal the reading of a material, unless it is of one's own case."""
+    if act.call.reach != OWN_CASE:
+        read = pb.StoredFileRead(file=material.name, case=material.case, organisation=material.organisation)
+        await note_reading(session, act, read, material.region)
 
 
 async def chunks(material: pb.CaseMaterial, pieces: AsyncIterator[bytes]) -> AsyncIterator[pb.StoredChunk]:

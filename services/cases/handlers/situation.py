@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1.fees_pb2 import FeeTicket
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 from yangguang.catalog.v1 import events_pb2 as catalog_events
 from yangguang.common.v1.access_pb2 import Scope
@@ -34,8 +35,8 @@ class Situation:
     calendar: Calendar
     # Numbers of the rights the caller's mandates give for this case, today.
     rights: frozenset[int]
-    # Whether fees are still to be paid; only looked up where that matters.
-    unsettled: bool = False
+    # The ticket of which nothing is to be paid any more; only looked up where a result is handed over.
+    ticket: FeeTicket | None = None
 
     @property
     def content(self) -> catalog.ItemContent:

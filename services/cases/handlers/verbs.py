@@ -177,8 +177,10 @@ def _valid_to(request: pb.CompleteCaseRequest, at: Situation) -> str:
 def deliver(case: pb.Case, request: pb.DeliverCaseRequest, at: Situation) -> Message:
     """Record the delivery with its way and receipt (C27)."""
     step(case, Action.DELIVER)
-    if at.unsettled:
+    if at.ticket is None and awaits_payment(case, at.content):
         raise FailedPrecondition("FEE_UNPAID")
+    if at.ticket is not None and at.ticket.received_behind:
+        case.handling.behind_steps.append(pb.PAYING_BEHIND)
     case.delivery.way = one_of(request.way, pb.DeliveryWay.DESCRIPTOR.values_by_number, "way")  # type: ignore[assignment]
     case.delivery.receipt = mask_name(name_of(request.receipt, "receipt"))
     case.delivery.deliver_time = at.now  # type: ignore[assignment]

@@ -9,10 +9,10 @@ from yangguang.cases.v1 import archives_pb2 as pb
 from yangguang.cases.v1 import archives_pb2_grpc as pb_grpc
 from yangguang.cases.v1 import materials_pb2
 
-from services.cases.handlers import archives, filing
+from services.cases.handlers import archives
 from services.cases.handlers.registers import Act, write
 from services.cases.server.materials import Shelf
-from services.common import idempotency, identity, media
+from services.common import filing, idempotency, identity, media
 from services.common.rpc import Context
 from services.common.sealing import Sealer
 
@@ -28,7 +28,7 @@ class ArchiveService(pb_grpc.ArchiveServiceServicer):
         if await self._is_known(request):
             return await write(shelf.database, shelf.now, request, pb.Archive, _never)
         async with shelf.database.read() as connection:
-            dossier = await archives.gather(connection, request.name, call)
+            dossier = await archives.gather(connection, request.name, call, self._sealer)
         async with archives.built(dossier, shelf.store) as draft:
             await filing.keep(shelf.database, shelf.store, draft, shelf.now)
 
@@ -46,10 +46,11 @@ class ArchiveService(pb_grpc.ArchiveServiceServicer):
     async def StreamArchive(
         self, request: pb.StreamArchiveRequest, context: Context
     ) -> AsyncIterator[materials_pb2.StoredChunk]:
-        async with self._shelf.database.read() as connection:
-            found = await archives.REGISTER.get(connection, request.name, identity.inside())
+        shelf, call = self._shelf, identity.inside()
+        async with shelf.database.begin() as session:
+            found = await archives.read(session, Act(call, shelf.now(), ""), request)
         yield materials_pb2.StoredChunk(file_name=f"{found.number}.zip", media_type=media.ZIP)
-        async for piece in self._shelf.store.read(found.sha256):
+        async for piece in archives.content(shelf.store, found.sha256, call.reach):
             yield materials_pb2.StoredChunk(data=piece)
 
     async def _is_known(self, request: pb.ArchiveCaseRequest) -> bool:

@@ -10,12 +10,11 @@ from typing import Any
 from yangguang.cases.v1 import materials_pb2 as pb
 from yangguang.cases.v1 import materials_pb2_grpc as pb_grpc
 
-from services.cases.handlers import filing, materials
+from services.cases.handlers import materials
 from services.cases.handlers.registers import Act, write
 from services.cases.settings import CasesSettings
-from services.common import files, idempotency, identity
+from services.common import files, filing, idempotency, identity
 from services.common.db import Database
-from services.common.errors import InvalidArgument
 from services.common.files import Draft, Files
 from services.common.rpc import Context
 from services.common.timesource import TimeSource
@@ -51,7 +50,7 @@ class MaterialService(pb_grpc.MaterialServiceServicer):
         await self._check(first)
         largest = shelf.settings.material_bytes
         async with files.receive(_data(first, request_iterator), shelf.store.incoming, largest) as draft:
-            media_type = await asyncio.to_thread(materials.media_type, draft)
+            media_type = await asyncio.to_thread(filing.media_type, draft)
             request = _whole(first, draft)
             await filing.keep(shelf.database, shelf.store, draft, shelf.now)
 
@@ -73,6 +72,8 @@ class MaterialService(pb_grpc.MaterialServiceServicer):
         self, request: pb.StreamMaterialRequest, context: Context
     ) -> AsyncIterator[pb.StoredChunk]:
         found = await self._get(request.name)
+        async with self._shelf.database.begin() as session:
+            await materials.read_by(session, Act(identity.inside(), self._shelf.now(), ""), found)
         async for chunk in materials.chunks(found, self._shelf.store.read(found.sha256)):
             yield chunk
 
@@ -132,8 +133,7 @@ async def _data(
 
 def _whole(first: pb.UploadMaterialRequest, draft: Draft) -> pb.UploadMaterialRequest:
     """The request with the content by its hash: the same id with other bytes is another request."""
-    if first.sha256 not in ("", draft.sha256):
-        raise InvalidArgument("FIELD_INVALID", field="sha256")
+    filing.check_hash(first.sha256, draft)
     request = pb.UploadMaterialRequest()
     request.CopyFrom(first)
     request.ClearField("data")

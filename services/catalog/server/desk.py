@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from services.catalog.handlers.scope import Actor, Reach, Reader, reach_of, read
 from services.common import idempotency, identity
 from services.common.db import Database
 from services.common.journal import Origin
+from services.common.timesource import TimeSource
 
 R = TypeVar("R", bound=Message)
 
@@ -32,7 +32,7 @@ class Desk:
 
     database: Database
     region: str
-    now: Callable[[], dt.datetime]
+    now: TimeSource
 
     def reader(self) -> Reader:
         """Who reads, as the token says."""
@@ -42,14 +42,18 @@ class Desk:
         """How far the caller's grant reaches in this call."""
         return reach_of(identity.caller(), identity.reach())
 
+    def actor(self, request: Any) -> Actor:
+        """Who makes this request, how far that reaches, and when."""
+        caller = identity.caller()
+        origin = Origin(caller.subject, caller.channel, request.request_id)
+        return Actor(origin, self.reach(), self.now())
+
     async def write(
         self, request: Any, answer: type[R], run: Callable[[AsyncSession, Actor], Awaitable[R]]
     ) -> R:
         """One transaction; a request id that was seen before gets its first answer."""
-        caller = identity.caller()
+        caller, actor = identity.caller(), self.actor(request)
         key = idempotency.key_of(request, caller.subject, request.DESCRIPTOR.name.removesuffix("Request"))
-        origin = Origin(caller.subject, caller.channel, request.request_id)
-        actor = Actor(origin, self.reach(), self.now())
         async with self.database.begin() as session:
             return await idempotency.replay_or_run(session, key, request, answer, lambda: run(session, actor))
 

@@ -12,7 +12,7 @@ from yangguang.cases.v1 import cases_pb2 as cases
 
 from services.cases.handlers import archives
 from services.common.identity import ANYBODY, Call
-from tests.integration.cases.test_materials import SCAN, upload
+from tests.integration.cases.test_materials import SCAN, readings, upload
 from tests.integration.cases.world import PROMISED, RESIDENT_NUMBER, World, refused
 
 
@@ -32,8 +32,9 @@ async def archived(world: World, case: str, account: str = "clerk", **more: Any)
     return await world.archives(account).ArchiveCase(pb.ArchiveCaseRequest(name=case, **more))
 
 
-async def read(world: World, name: str, account: str = "clerk") -> bytes:
-    chunks = world.archives(account).StreamArchive(pb.StreamArchiveRequest(name=name))
+async def read(world: World, name: str, account: str = "clerk", purpose: str = "案卷评查") -> bytes:
+    request = pb.StreamArchiveRequest(name=name, purpose=purpose)
+    chunks = world.archives(account).StreamArchive(request)
     return b"".join([chunk.data async for chunk in chunks])
 
 
@@ -55,6 +56,7 @@ async def test_a_closed_case_is_one_file_that_proves_itself(world: World) -> Non
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         assert file.namelist() == [
             "case.json",
+            "applicant.json",
             "certificates.json",
             "materials.json",
             "journal.jsonl",
@@ -68,18 +70,44 @@ async def test_a_closed_case_is_one_file_that_proves_itself(world: World) -> Non
         types = [json.loads(line)["type"] for line in file.read("journal.jsonl").splitlines()]
         assert types[0] == "yangguang.cases.v1.CaseSubmitted"
         assert "yangguang.cases.v1.CaseDecided" in types
-    assert RESIDENT_NUMBER.encode() not in content
+        applicant = json.loads(file.read("applicant.json"))
+        assert (applicant["name"], applicant["id_number"]) == ("演示申请人", RESIDENT_NUMBER)
 
 
 async def test_the_same_case_makes_the_same_bytes(world: World, tmp_path: Path) -> None:
     case = await ended(world)
     async with world.database.read() as connection:
-        dossier = await archives.gather(connection, case.name, Call(ANYBODY))
+        dossier = await archives.gather(connection, case.name, Call(ANYBODY), world.sealer)
 
     for name in ("first", "second"):
         await archives.build(dossier, world.shelf.store, tmp_path / name)
 
     assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
+
+
+async def test_who_applied_is_in_full_for_those_who_handle_the_case_and_for_nobody_else(world: World) -> None:
+    """The manifest says what a supervisor does not get."""
+    archive = await archived(world, (await ended(world)).name)
+
+    content = await read(world, archive.name, "supervisor")
+
+    assert RESIDENT_NUMBER.encode() not in content
+    assert archives.problems(io.BytesIO(content)) == ["applicant.json is missing"]
+    assert RESIDENT_NUMBER.encode() in await read(world, archive.name, "head")
+
+
+async def test_each_reading_of_an_archive_says_what_for_and_is_journalled(world: World) -> None:
+    """P03: 调阅登记."""
+    archive = await archived(world, (await ended(world)).name)
+    assert (await refused(read(world, archive.name, purpose=" ")))[1:] == (
+        "FIELD_REQUIRED",
+        {"field": "purpose"},
+    )
+
+    await read(world, archive.name, "supervisor", "案卷评查")
+    await read(world, archive.name, "clerk", "当事人查询")
+
+    assert await readings(world, archive.name) == [("supervisor", "案卷评查"), ("clerk", "当事人查询")]
 
 
 async def test_what_was_changed_removed_or_added_is_named(world: World) -> None:

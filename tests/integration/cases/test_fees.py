@@ -448,6 +448,33 @@ async def test_the_result_is_handed_over_once_the_fees_are_paid(world: World) ->
     assert due(done, "DELIVERY_CLOCK") == "2026-03-16"
 
 
+@pytest.mark.parametrize(
+    ("collector", "channel", "behind"),
+    [
+        ("cashier", "FEE_WINDOW", []),
+        ("back-cashier", "FEE_WINDOW", [cases.PAYING_BEHIND]),
+        ("back-cashier", "BANK_OUTLET", []),
+    ],
+)
+async def test_a19_a_fee_that_was_received_behind_the_window_is_flagged(
+    world: World, collector: str, channel: str, behind: list[int]
+) -> None:
+    """A19 (现场四到位): payment belongs to the window; banks and payment points are none of it."""
+    case = await accepted(world)
+    ticket = await world.fees("clerk").CreateFeeTicket(charged(case))
+    await world.fees(collector).ReceiveFee(
+        pb.ReceiveFeeRequest(code=ticket.pay_code, channel=channel, amount=7000, receipt_number="1")
+    )
+    await world.as_("chief").DecideCase(cases.DecideCaseRequest(name=case, granted=True))
+    await world.as_("chief").CompleteCase(cases.CompleteCaseRequest(name=case))
+
+    delivered = await world.as_("clerk").DeliverCase(
+        cases.DeliverCaseRequest(name=case, way="COLLECTED", receipt="演示申请人")
+    )
+
+    assert list(delivered.handling.behind_steps) == behind
+
+
 async def test_a_refusal_is_handed_over_without_payment(world: World) -> None:
     case = await accepted(world)
     no = cases.DecideCaseRequest(name=case, granted=False, reason="不符合条件")

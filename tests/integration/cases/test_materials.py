@@ -13,7 +13,8 @@ import pytest
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import materials_pb2 as pb
 
-from services.cases.handlers import filing
+from services.cases.__main__ import NAMING
+from services.common import filing
 from services.common.files import Folder, receive
 from tests.integration.cases.world import FOREIGN, PROMISED, World, applicant, refused
 
@@ -37,6 +38,15 @@ async def upload(
 async def read(world: World, name: str, account: str = "resident") -> bytes:
     chunks = world.materials(account).StreamMaterial(pb.StreamMaterialRequest(name=name))
     return b"".join([chunk.data async for chunk in chunks])
+
+
+async def readings(world: World, file: str) -> list[tuple[str, str]]:
+    """Who of the staff read a file, and what for, in the order in which they did."""
+    rows = await world.rows(
+        "SELECT actor, payload FROM journal WHERE aggregate LIKE 'readings/%' ORDER BY id"
+    )
+    entries = [(row.actor, pb.StoredFileRead.FromString(row.payload)) for row in rows]
+    return [(actor, read.purpose) for actor, read in entries if read.file == file]
 
 
 def zipped(*members: str) -> bytes:
@@ -72,6 +82,15 @@ async def test_a_file_is_a_reference_to_its_content_and_is_read_by_who_reaches_t
         assert (await refused(listed))[1] == "CASE_NOT_FOUND"
     assert (await refused(read(world, made.name, "supervisor")))[0] == "PERMISSION_DENIED"
     assert await world.journalled(made.name) == ["CaseMaterialChanged"]
+
+
+async def test_who_of_the_staff_reads_a_file_is_journalled_and_an_applicant_is_not(world: World) -> None:
+    made = await upload(world, (await world.submitted()).name)
+
+    for account in ("resident", "clerk", "head", "clerk"):
+        await read(world, made.name, account)
+
+    assert await readings(world, made.name) == [("clerk", ""), ("head", ""), ("clerk", "")]
 
 
 async def test_what_others_read_of_the_journal_holds_neither_title_nor_giver(world: World) -> None:
@@ -264,7 +283,7 @@ async def orphan(world: World, content: bytes) -> str:
 async def sweep(world: World, hours: int) -> int:
     store = world.shelf.store
     later = world.clock.now + dt.timedelta(hours=hours)
-    return await filing.sweep(world.database, store, later, dt.timedelta(hours=24))
+    return await filing.sweep(world.database, store, later, dt.timedelta(hours=24), NAMING)
 
 
 async def test_what_nobody_names_goes_after_its_time_and_what_is_named_stays(world: World) -> None:

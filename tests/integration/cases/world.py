@@ -114,6 +114,7 @@ ACCOUNTS: dict[str, tuple[list[str], str, str, str, str]] = {
     "foreign-head": (["ORGAN_HEAD"], LZ, "", "450223", "WINDOW"),
     # Who sits at the one fee window of the centre.
     "cashier": (["CLERK"], CENTRE, "windows/450222-zwzx-09", "450222", "WINDOW"),
+    "back-cashier": (["CLERK"], CENTRE, "", "450222", ""),
     "regulator": (["REGULATOR"], MZ, "", "450222", "WINDOW"),
     "both": (["REGULATOR", "APPROVER"], MZ, "", "450222", "WINDOW"),
     "other-regulator": (["REGULATOR"], LZ, "", "450223", "WINDOW"),
@@ -172,6 +173,7 @@ class World:
     address: str
     stack: AsyncExitStack
     shelf: Shelf
+    sealer: Sealer
     channels: dict[str, grpc.aio.Channel] = field(default_factory=dict)
 
     def as_(self, account: str) -> pb_grpc.CaseServiceAsyncStub:
@@ -412,7 +414,8 @@ async def furnish(world: World) -> None:
     await world.hear(catalog_events.ItemSuspended(item=SUSPENDED), version=2)
     await world.hear(mandate("chief", CHIEF_RIGHTS))
     await world.hear(mandate("approver", APPROVER_RIGHTS))
-    await world.hear(mandate("cashier", [Right.FEE_COLLECTION], organisation=CENTRE))
+    for collector in ("cashier", "back-cashier"):
+        await world.hear(mandate(collector, [Right.FEE_COLLECTION], organisation=CENTRE))
 
 
 def refusal(error: BaseException) -> Refused:
@@ -479,6 +482,6 @@ async def new_world(
         server = rpc.Server("cases", add, verifier)
         port = await server.start("127.0.0.1:0")
         stack.push_async_callback(server.stop, 0)
-        world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack, shelf)
+        world = World(database, writer, clock, signer, f"127.0.0.1:{port}", stack, shelf, sealer)
         await furnish(world)
         yield world

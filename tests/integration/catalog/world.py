@@ -14,6 +14,8 @@ import grpc.aio
 from sqlalchemy import text
 from stdnum.cn import uscc
 from yangguang.catalog.v1 import (
+    attachments_pb2,
+    attachments_pb2_grpc,
     bundles_pb2,
     bundles_pb2_grpc,
     governance_pb2,
@@ -26,20 +28,29 @@ from yangguang.catalog.v1 import catalog_pb2_grpc as pb_grpc
 
 from services.catalog.models import CONSTRAINTS
 from services.catalog.server import services
+from services.catalog.server.attachments import AttachmentService
 from services.catalog.server.desk import Desk
 from services.common import identity, rpc
 from services.common.db import Database
 from services.common.errors import Refused, refusal_of
+from services.common.files import Folder
 from services.common.identity import Issuer, TokenSigner, Verifier
 from services.common.migrations import migrate
 from tests.unit.catalog.samples import content, standard_item
 
 if TYPE_CHECKING:
+    from yangguang.catalog.v1.attachments_pb2_grpc import AttachmentServiceAsyncStub
     from yangguang.catalog.v1.bundles_pb2_grpc import BundleServiceAsyncStub
     from yangguang.catalog.v1.governance_pb2_grpc import GovernanceServiceAsyncStub
     from yangguang.catalog.v1.lists_pb2_grpc import ListServiceAsyncStub
 
-PROTOS = (pb.DESCRIPTOR, governance_pb2.DESCRIPTOR, bundles_pb2.DESCRIPTOR, lists_pb2.DESCRIPTOR)
+PROTOS = (
+    pb.DESCRIPTOR,
+    governance_pb2.DESCRIPTOR,
+    bundles_pb2.DESCRIPTOR,
+    lists_pb2.DESCRIPTOR,
+    attachments_pb2.DESCRIPTOR,
+)
 ISSUER = "https://demo.example"
 MZ, WJ, LZ = "organisations/450222-mz", "organisations/450222-wj", "organisations/450223-mz"
 SPRING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)  # Monday, 10:00 in China
@@ -104,6 +115,10 @@ class World:
     def lists(self, account: str = "") -> ListServiceAsyncStub:
         """Lists as files, as this account calls for them."""
         return lists_pb2_grpc.ListServiceStub(self.channel(account))
+
+    def attachments(self, account: str = "") -> AttachmentServiceAsyncStub:
+        """Attachments as files, likewise."""
+        return attachments_pb2_grpc.AttachmentServiceStub(self.channel(account))
 
     def channel(self, account: str) -> grpc.aio.Channel:
         """The channel of this account."""
@@ -236,8 +251,10 @@ async def new_world(new_database: Callable[..., str], folder: Path) -> AsyncIter
         database = Database.open(url, constraints=CONSTRAINTS)
         stack.push_async_callback(database.dispose)
         clock = Hand()
-        desk = Desk(database, "450222", clock)
-        server = rpc.Server("catalog", lambda s: services.add(s, desk), verifier)
+        desk = Desk(database, "450222", clock)  # type: ignore[arg-type]
+        store = Folder(folder / "files")
+        files = AttachmentService(desk, store, 1_000_000)
+        server = rpc.Server("catalog", lambda s: services.add(s, desk, files), verifier)
         port = await server.start("127.0.0.1:0")
         stack.push_async_callback(server.stop, 0)
         yield World(database, url, clock, signer, f"127.0.0.1:{port}", stack, itertools.count(1))

@@ -169,6 +169,12 @@ class Catalog(catalog_pb2_grpc.CatalogServiceServicer):
             version="items/A1/versions/1", title="高龄老人特殊补贴", elements=[element]
         )
 
+    async def GetItemVersion(
+        self, request: catalog.GetItemVersionRequest, context: Context
+    ) -> catalog.ItemVersion:
+        form = catalog.Attachment(id="F1", title="高龄补贴申请表", file_name="a.pdf")
+        return catalog.ItemVersion(name=request.name, content={"attachments": [form]})
+
     async def UpdateItemVersion(
         self, request: catalog.UpdateItemVersionRequest, context: Context
     ) -> catalog.ItemVersion:

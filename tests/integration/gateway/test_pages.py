@@ -76,6 +76,8 @@ async def test_the_notice_sheet_of_an_item_is_a_page(gateway):
 
     assert "高龄老人特殊补贴" in answer.text
     assert "&lt;b&gt;身份证&lt;/b&gt;" in answer.text
+    download = "/api/v1/items/A1/versions/1/attachments/F1:download"
+    assert f'<a href="{download}">高龄补贴申请表</a>' in answer.text
     assert (missing.status_code, "没有此事项" in missing.text) == (404, True)
 
 

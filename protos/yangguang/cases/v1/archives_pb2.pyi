@@ -84,10 +84,12 @@ class ListArchivesResponse(_message.Message):
     def __init__(self, archives: _Optional[_Iterable[_Union[Archive, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class StreamArchiveRequest(_message.Message):
-    __slots__ = ("name",)
+    __slots__ = ("name", "purpose")
     NAME_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
     name: str
-    def __init__(self, name: _Optional[str] = ...) -> None: ...
+    purpose: str
+    def __init__(self, name: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...
 
 class CaseArchived(_message.Message):
     __slots__ = ("archive",)

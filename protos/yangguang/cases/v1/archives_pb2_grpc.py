@@ -72,7 +72,7 @@ class ArchiveServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def StreamArchive(self, request, context):
-        """Reads an archive as its file (调阅档案).
+        """Reads an archive as its file (调阅档案), for a purpose that is journalled; without who applied in full for those who may not ask for that.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -39,7 +39,7 @@ class ArchiveServiceStub:
     ListArchives: _grpc.UnaryUnaryMultiCallable[_archives_pb2.ListArchivesRequest, _archives_pb2.ListArchivesResponse]
     """Searches the register of archives (档案目录), the latest first."""
     StreamArchive: _grpc.UnaryStreamMultiCallable[_archives_pb2.StreamArchiveRequest, _materials_pb2.StoredChunk]
-    """Reads an archive as its file (调阅档案)."""
+    """Reads an archive as its file (调阅档案), for a purpose that is journalled; without who applied in full for those who may not ask for that."""
 
 @_typing.type_check_only
 class ArchiveServiceAsyncStub(ArchiveServiceStub):
@@ -51,7 +51,7 @@ class ArchiveServiceAsyncStub(ArchiveServiceStub):
     ListArchives: _aio.UnaryUnaryMultiCallable[_archives_pb2.ListArchivesRequest, _archives_pb2.ListArchivesResponse]  # type: ignore[assignment]
     """Searches the register of archives (档案目录), the latest first."""
     StreamArchive: _aio.UnaryStreamMultiCallable[_archives_pb2.StreamArchiveRequest, _materials_pb2.StoredChunk]  # type: ignore[assignment]
-    """Reads an archive as its file (调阅档案)."""
+    """Reads an archive as its file (调阅档案), for a purpose that is journalled; without who applied in full for those who may not ask for that."""
 
 class ArchiveServiceServicer(metaclass=_abc_1.ABCMeta):
     """The archive room (档案室): case files in order and easy to find (P03)."""
@@ -78,6 +78,6 @@ class ArchiveServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _archives_pb2.StreamArchiveRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_materials_pb2.StoredChunk], _abc.AsyncIterator[_materials_pb2.StoredChunk]]:
-        """Reads an archive as its file (调阅档案)."""
+        """Reads an archive as its file (调阅档案), for a purpose that is journalled; without who applied in full for those who may not ask for that."""
 
 def add_ArchiveServiceServicer_to_server(servicer: ArchiveServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

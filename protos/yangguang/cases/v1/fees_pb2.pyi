@@ -37,7 +37,7 @@ class FeeLine(_message.Message):
     def __init__(self, title: _Optional[str] = ..., amount: _Optional[int] = ..., standard: _Optional[int] = ..., basis: _Optional[str] = ...) -> None: ...
 
 class FeeTicket(_message.Message):
-    __slots__ = ("name", "case", "case_number", "item_title", "organisation", "region", "payer", "lines", "amount", "reduction_reason", "reduction_document", "state", "pay_code", "channel", "trade_number", "receipt_number", "attempts", "order", "officer", "receiver", "create_time", "pay_time", "end_reason", "refund_document", "refund_time", "update_time", "etag")
+    __slots__ = ("name", "case", "case_number", "item_title", "organisation", "region", "payer", "lines", "amount", "reduction_reason", "reduction_document", "state", "pay_code", "channel", "trade_number", "receipt_number", "attempts", "order", "officer", "receiver", "create_time", "pay_time", "end_reason", "refund_document", "refund_time", "update_time", "etag", "received_behind")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[FeeTicket.State]
@@ -83,6 +83,7 @@ class FeeTicket(_message.Message):
     REFUND_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_BEHIND_FIELD_NUMBER: _ClassVar[int]
     name: str
     case: str
     case_number: str
@@ -110,7 +111,8 @@ class FeeTicket(_message.Message):
     refund_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, name: _Optional[str] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., payer: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[FeeLine, _Mapping]]] = ..., amount: _Optional[int] = ..., reduction_reason: _Optional[str] = ..., reduction_document: _Optional[str] = ..., state: _Optional[_Union[FeeTicket.State, str]] = ..., pay_code: _Optional[str] = ..., channel: _Optional[_Union[PayChannel, str]] = ..., trade_number: _Optional[str] = ..., receipt_number: _Optional[str] = ..., attempts: _Optional[int] = ..., order: _Optional[str] = ..., officer: _Optional[str] = ..., receiver: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., pay_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., end_reason: _Optional[str] = ..., refund_document: _Optional[str] = ..., refund_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    received_behind: bool
+    def __init__(self, name: _Optional[str] = ..., case: _Optional[str] = ..., case_number: _Optional[str] = ..., item_title: _Optional[str] = ..., organisation: _Optional[str] = ..., region: _Optional[str] = ..., payer: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[FeeLine, _Mapping]]] = ..., amount: _Optional[int] = ..., reduction_reason: _Optional[str] = ..., reduction_document: _Optional[str] = ..., state: _Optional[_Union[FeeTicket.State, str]] = ..., pay_code: _Optional[str] = ..., channel: _Optional[_Union[PayChannel, str]] = ..., trade_number: _Optional[str] = ..., receipt_number: _Optional[str] = ..., attempts: _Optional[int] = ..., order: _Optional[str] = ..., officer: _Optional[str] = ..., receiver: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., pay_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., end_reason: _Optional[str] = ..., refund_document: _Optional[str] = ..., refund_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., received_behind: _Optional[bool] = ...) -> None: ...
 
 class PaymentOrder(_message.Message):
     __slots__ = ("fee_ticket", "order", "pay_url")

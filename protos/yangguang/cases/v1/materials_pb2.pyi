@@ -169,3 +169,15 @@ class CaseMaterialChanged(_message.Message):
     MATERIAL_FIELD_NUMBER: _ClassVar[int]
     material: CaseMaterial
     def __init__(self, material: _Optional[_Union[CaseMaterial, _Mapping]] = ...) -> None: ...
+
+class StoredFileRead(_message.Message):
+    __slots__ = ("file", "case", "organisation", "purpose")
+    FILE_FIELD_NUMBER: _ClassVar[int]
+    CASE_FIELD_NUMBER: _ClassVar[int]
+    ORGANISATION_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    file: str
+    case: str
+    organisation: str
+    purpose: str
+    def __init__(self, file: _Optional[str] = ..., case: _Optional[str] = ..., organisation: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...

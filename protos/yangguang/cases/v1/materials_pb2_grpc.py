@@ -103,7 +103,7 @@ class MaterialServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def StreamMaterial(self, request, context):
-        """Reads a file (下载材料), with the reach of its case.
+        """Reads a file (下载材料), with the reach of its case; that one of the staff read it is journalled.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

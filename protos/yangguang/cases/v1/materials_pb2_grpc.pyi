@@ -40,7 +40,7 @@ class MaterialServiceStub:
     ListMaterials: _grpc.UnaryUnaryMultiCallable[_materials_pb2.ListMaterialsRequest, _materials_pb2.ListMaterialsResponse]
     """Lists the files of a case, the latest first."""
     StreamMaterial: _grpc.UnaryStreamMultiCallable[_materials_pb2.StreamMaterialRequest, _materials_pb2.StoredChunk]
-    """Reads a file (下载材料), with the reach of its case."""
+    """Reads a file (下载材料), with the reach of its case; that one of the staff read it is journalled."""
     ConsentToReuse: _grpc.UnaryUnaryMultiCallable[_materials_pb2.ConsentToReuseRequest, _materials_pb2.CaseMaterial]
     """Consents to the use of a file in other cases of the same person (同意复用): by the applicant, or at the window by a signed sheet."""
     RevokeReuse: _grpc.UnaryUnaryMultiCallable[_materials_pb2.RevokeReuseRequest, _materials_pb2.CaseMaterial]
@@ -62,7 +62,7 @@ class MaterialServiceAsyncStub(MaterialServiceStub):
     ListMaterials: _aio.UnaryUnaryMultiCallable[_materials_pb2.ListMaterialsRequest, _materials_pb2.ListMaterialsResponse]  # type: ignore[assignment]
     """Lists the files of a case, the latest first."""
     StreamMaterial: _aio.UnaryStreamMultiCallable[_materials_pb2.StreamMaterialRequest, _materials_pb2.StoredChunk]  # type: ignore[assignment]
-    """Reads a file (下载材料), with the reach of its case."""
+    """Reads a file (下载材料), with the reach of its case; that one of the staff read it is journalled."""
     ConsentToReuse: _aio.UnaryUnaryMultiCallable[_materials_pb2.ConsentToReuseRequest, _materials_pb2.CaseMaterial]  # type: ignore[assignment]
     """Consents to the use of a file in other cases of the same person (同意复用): by the applicant, or at the window by a signed sheet."""
     RevokeReuse: _aio.UnaryUnaryMultiCallable[_materials_pb2.RevokeReuseRequest, _materials_pb2.CaseMaterial]  # type: ignore[assignment]
@@ -105,7 +105,7 @@ class MaterialServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _materials_pb2.StreamMaterialRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_materials_pb2.StoredChunk], _abc.AsyncIterator[_materials_pb2.StoredChunk]]:
-        """Reads a file (下载材料), with the reach of its case."""
+        """Reads a file (下载材料), with the reach of its case; that one of the staff read it is journalled."""
 
     @_abc_1.abstractmethod
     def ConsentToReuse(
