@@ -13,7 +13,7 @@ import shlex
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -30,6 +30,8 @@ from local.processes import Child, StartError, end_left_over, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 GATEWAY = "gateway"
+# The payment provider to try fees with.
+PAYMENTS = "payments"
 PATIENCE = 60.0
 REGION = "450222"
 SERVERS = ("postgres", "nats")
@@ -45,6 +47,7 @@ KEPT = (
     PORTS,
     PASSWORDS,
     TIME_ANCHOR,
+    "payments.jsonl",
     "prepared",
     "ready",
     "cluster.pid",
@@ -61,6 +64,11 @@ def quiet(chinese: str, english: str) -> None:
 def procfile() -> dict[str, str]:
     """The processes of the project by name, with their commands."""
     return dict(parse_procfile((ROOT / "Procfile").read_text()).processes)
+
+
+def services_of(commands: Iterable[str]) -> list[str]:
+    """The processes that are services: they have a database, a migration, a place among the peers."""
+    return [name for name in commands if name not in (GATEWAY, PAYMENTS)]
 
 
 @dataclass(slots=True)
@@ -84,8 +92,8 @@ class Cluster:
 
     @property
     def services(self) -> list[str]:
-        """The names of the services: every process but the gateway."""
-        return [name for name in self.commands if name != GATEWAY]
+        """The names of the services."""
+        return services_of(self.commands)
 
     @property
     def url(self) -> str:
@@ -254,7 +262,8 @@ class Cluster:
 
     def wait_ready(self, name: str, patience: float = PATIENCE) -> None:
         """Wait until a process says it is ready."""
-        port = self.http_port if name == GATEWAY else self.ports[f"{name}_metrics"]
+        own = {GATEWAY: self.http_port, PAYMENTS: self.ports.get(PAYMENTS)}
+        port = own.get(name) or self.ports[f"{name}_metrics"]
         wait_until(lambda: answers(port, "/readyz"), self.processes[name], patience)
 
     def restart(self, name: str, extra: Mapping[str, str] | None = None) -> None:
@@ -296,11 +305,20 @@ class Cluster:
         }
         if os.environ.get("YG_TIME_SCALE"):
             settings["YG_TIME_ANCHOR"] = self.time_anchor()
-        if name != GATEWAY:
+        if name in self.services:
             settings["YG_DATABASE_URL"] = self.database_url(name)
             settings["YG_FILES_URL"] = (self.folder / "files").absolute().as_uri()
         peers = {f"YG_{peer.upper()}_ADDRESS": f"127.0.0.1:{self.ports[peer]}" for peer in self.services}
-        return settings | peers | keys.settings(self.folder / "keys")
+        return settings | peers | self.payment_settings() | keys.settings(self.folder / "keys")
+
+    def payment_settings(self) -> dict[str, str]:
+        """Where fees are paid online, if a provider runs here."""
+        if PAYMENTS not in self.commands:
+            return {}
+        return {
+            "YG_PAYMENT_URL": f"http://127.0.0.1:{self.ports[PAYMENTS]}",
+            "YG_PAYMENT_PUBLIC_KEY": keys.public_key(self.folder / "keys" / "payments.jwks.json"),
+        }
 
     def time_anchor(self) -> str:
         """Since when time runs faster here: one moment for all processes, kept from run to run."""

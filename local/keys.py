@@ -1,7 +1,8 @@
-"""The keys of a local cluster: for service tokens, the demo issuer and sealed fields; made once."""
+"""The keys of a local cluster: service tokens, demo issuer, sealed fields, payment provider; made once."""
 
 import json
 import os
+from base64 import b64encode, urlsafe_b64decode
 from pathlib import Path
 
 # The name the gateway signs demo tokens under.
@@ -10,8 +11,14 @@ DEMO_ISSUER = "yangguang-demo"
 
 def make(folder: Path) -> None:
     """Make the keys, and tell whom the services trust, unless that is done."""
-    if (folder / "issuers.json").exists():
-        return
+    if not (folder / "issuers.json").exists():
+        make_trust(folder)
+    if not (folder / "payments.jwks.json").exists():
+        make_payment_key(folder)
+
+
+def make_trust(folder: Path) -> None:
+    """The keys of the cluster's own parts."""
     # Imported late: the next start does without.
     from services.common import identity, sealing
 
@@ -22,6 +29,20 @@ def make(folder: Path) -> None:
     service = publish(folder / "service.pem", identity.SERVICE_ISSUER)
     issuers = [service | {"grants": ["SERVICE"]}, publish(folder / "demo.pem", DEMO_ISSUER)]
     write_private(folder / "issuers.json", json.dumps(issuers, indent=1).encode())
+
+
+def make_payment_key(folder: Path) -> None:
+    """The key the payment provider of the demonstration signs with."""
+    from services.common import identity
+
+    identity.create_key(folder / "payments.pem")
+    publish(folder / "payments.pem", "payments")
+
+
+def public_key(file: Path) -> str:
+    """The raw public key of a key set of one Ed25519 key, in base64."""
+    [key] = json.loads(file.read_text())["keys"]
+    return b64encode(urlsafe_b64decode(key["x"] + "=")).decode()
 
 
 def publish(key: Path, issuer: str) -> dict[str, object]:

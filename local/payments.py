@@ -1,7 +1,6 @@
 """A payment provider to try fees with (支付沙箱): opens payments, tells of them, states its days.
 
-`python -m local.payments` serves it; docs/payments.md is what it keeps to. What it knows is gone when it
-ends, but for its key.
+`python -m local.payments` serves it, as `make run` does; docs/payments.md is what it keeps to.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ import jwt
 import uvicorn
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pydantic import TypeAdapter
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -59,6 +59,15 @@ class Order:
     refund_time: dt.datetime | None = None
 
 
+ORDER: Final = TypeAdapter(Order)
+
+
+def read_orders(book: Path) -> dict[str, Order]:
+    """The orders of a book: a line for each change, of which the last counts."""
+    lines = book.read_bytes().splitlines() if book.exists() else []
+    return {order.order: order for order in map(ORDER.validate_json, lines)}
+
+
 @dataclass(slots=True)
 class Sandbox:
     """The provider: its orders, its key, whom it tells."""
@@ -68,6 +77,8 @@ class Sandbox:
     merchant_keys: Path
     now: Callable[[], dt.datetime] = field(default_factory=TimeSource)
     orders: dict[str, Order] = field(default_factory=dict)
+    # Where orders are written down, so that a statement is whole after a restart; None: nowhere.
+    book: Path | None = None
     telling: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
@@ -81,6 +92,8 @@ class Sandbox:
         asked = await request.json()
         given = Order(asked["order"], asked["amount"], asked["title"])
         order = self.orders.setdefault(given.order, given)
+        if order is given:
+            self._write_down(order)
         if order.amount != given.amount:
             return JSONResponse({"error": "another amount"}, 409)
         return JSONResponse({"pay_url": f"{request.base_url}pay/{order.order}"})
@@ -126,6 +139,10 @@ class Sandbox:
         """The public key."""
         return PlainTextResponse(self.public_key + "\n")
 
+    async def ready(self, request: Request) -> Response:
+        """It answers, so it is ready."""
+        return PlainTextResponse("ok\n")
+
     def _check(self, request: Request) -> None:
         """Whoever asks is the merchant; anybody else is told no more than that."""
         document = json.loads(self.merchant_keys.read_bytes())
@@ -146,7 +163,8 @@ class Sandbox:
         await self._tell(order)
 
     async def _tell(self, order: Order) -> None:
-        """Tell the merchant; one that does not answer is told again until it does."""
+        """Write it down and tell the merchant; one that does not answer is told again until it does."""
+        self._write_down(order)
         notice = json.dumps(
             {
                 "order": order.order,
@@ -160,6 +178,11 @@ class Sandbox:
             task = asyncio.create_task(self._send_again(notice))
             self.telling.add(task)
             task.add_done_callback(self.telling.discard)
+
+    def _write_down(self, order: Order) -> None:
+        if self.book is not None:
+            with self.book.open("ab") as book:
+                book.write(ORDER.dump_json(order) + b"\n")
 
     async def _send_again(self, notice: str) -> None:
         while True:
@@ -209,6 +232,7 @@ def application(sandbox: Sandbox) -> Starlette:
             Route("/statements/{day}.csv", sandbox.statement),
             Route("/pay/{order}", sandbox.page, methods=["GET", "POST"]),
             Route("/key", sandbox.public),
+            Route("/readyz", sandbox.ready),
         ],
         exception_handlers={PermissionError: refused},
         lifespan=lifespan,
@@ -224,16 +248,31 @@ def read_key(file: Path) -> Ed25519PrivateKey:
     return key
 
 
+def time_source() -> TimeSource:
+    """The time the cluster lives in, where it runs faster than real."""
+    anchor = os.environ.get("YG_TIME_ANCHOR")
+    scale = float(os.environ.get("YG_TIME_SCALE") or 1)
+    return TimeSource(scale, dt.datetime.fromisoformat(anchor) if anchor else None)
+
+
 def main() -> None:
     """Serve until told to end."""
-    folder = Path(os.environ.get("YG_DATA_DIR", ".yangguang")) / "keys"
+    folder = Path(os.environ.get("YG_DATA_DIR", ".yangguang"))
+    keys, book = folder / "keys", folder / "payments.jsonl"
     gateway = f"http://127.0.0.1:{os.environ.get('YG_HTTP_PORT', '8000')}"
-    listen = os.environ.get("YG_PAYMENTS_LISTEN", "127.0.0.1:8100")
+    listen = os.environ.get("YG_LISTEN", "127.0.0.1:8100")
     host, _, port = listen.rpartition(":")
-    key = read_key(folder / "payments.pem")
-    sandbox = Sandbox(f"{gateway}/api/v1/payments:notify", key, folder / "service.jwks.json")
+    sandbox = Sandbox(
+        f"{gateway}/api/v1/payments:notify",
+        read_key(keys / "payments.pem"),
+        keys / "service.jwks.json",
+        time_source(),
+        orders=read_orders(book),
+        book=book,
+    )
     print(f"YG_PAYMENT_URL=http://{listen} YG_PAYMENT_PUBLIC_KEY={sandbox.public_key}", flush=True)
-    uvicorn.run(application(sandbox), host=host, port=int(port), log_level="warning", ws="none")
+    settings: dict[str, Any] = {"log_level": "warning", "ws": "none", "timeout_graceful_shutdown": 2}
+    uvicorn.run(application(sandbox), host=host, port=int(port), **settings)
 
 
 if __name__ == "__main__":

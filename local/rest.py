@@ -61,6 +61,19 @@ class Visitor:
             raise NotAsItMustBe(f"{path}: {reason} ≠ {answer.status_code} {problem.get('reason', '')}")
         return problem
 
+    def tried(self, path: str, who: str = "", /, **body: Any) -> tuple[Document, str]:
+        """Try what may be refused here: the answer, and the reason of the refusal or ""."""
+        answer = self._post(path, who, body)
+        found: Document = answer.json()
+        return found, "" if answer.is_success else str(found.get("reason", answer.status_code))
+
+    def fill_in(self, url: str, **form: str) -> str:
+        """Fill in the form of a page somewhere else, such as that of a payment provider; what it shows."""
+        answer = httpx.post(url, data=form, timeout=15.0, trust_env=False)
+        if not answer.is_success:
+            raise NotAsItMustBe(f"{url} → {answer.status_code}")
+        return answer.text
+
     def follow(self, path: str, who: str, after: int = 0) -> Iterator[tuple[int, Document]]:
         """The server-sent events after the one seen last, each with its id."""
         headers = self._headers(who) | {"Last-Event-ID": str(after), "Accept": "text/event-stream"}

@@ -9,6 +9,7 @@ from typing import Final
 COLUMNS: Final = 104
 LABEL: Final = 30
 INDENT: Final = 5 + LABEL
+NUMERALS: Final = "一二三四五六七八九十"
 
 # No line begins with a mark that closes.
 _WORD: Final = re.compile(r"(?:[!-~]+|.)[，。；：、）》”]*")
@@ -18,7 +19,7 @@ class Screen:
     """Prints as it goes; knows the step it is at."""
 
     def __init__(self) -> None:
-        self._number = 0
+        self._chapter = self._number = 0
         self._label = ""
         self._shown = False
 
@@ -28,8 +29,9 @@ class Screen:
         return f"{self._number} {self._label}"
 
     def chapter(self, chinese: str, english: str) -> None:
-        """Begin a chapter."""
-        head = f"── {chinese} · {english} "
+        """Begin a chapter; it is numbered."""
+        numeral, self._chapter = NUMERALS[self._chapter], self._chapter + 1
+        head = f"── {numeral}、{chinese} · {english} "
         print(f"\n{head}{'─' * (COLUMNS - width(head))}")
 
     def step(self, chinese: str, english: str) -> None:
@@ -52,6 +54,12 @@ class Screen:
             cells = (padded(cell, size) for cell, size in zip(row, widths, strict=True))
             print(f"     {''.join(cells)}".rstrip())
         sys.stdout.flush()
+
+
+def halves(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Two columns of rows, to keep it on one screen."""
+    middle = (len(rows) + 1) // 2
+    return [left + right for left, right in zip(rows[:middle], rows[middle:], strict=True)]
 
 
 def width(text: str) -> int:

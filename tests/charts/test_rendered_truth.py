@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from local import demo
-from local.cluster import GATEWAY, procfile
+from local.cluster import procfile, services_of
+from local.demo import journey
+from local.demo.stage import Demo
 from local.rest import Visitor
 from local.screen import Screen
 from tests.charts.chart import LEVELS, ROOT, Manifest, name_of, of_kind, render
 from tests.charts.kubelet import COMPONENT, Node, running
 
-SERVICES = [name for name in procfile() if name != GATEWAY]
+SERVICES = services_of(procfile())
 DEMO = {"identity": {"demo": True}}
 
 
@@ -49,7 +50,7 @@ def test_everything_a_county_has_runs(node: Node):
 def test_the_demo_journey_can_be_walked_through_the_gateway_of_the_staff(node: Node):
     visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-internal', 8000)}")
 
-    demo.Demo(visitor, Screen()).run()
+    journey.walk(Demo(visitor, Screen()))
 
     visitor.close()
     assert node.ended() == []
@@ -112,7 +113,7 @@ def test_the_pods_of_the_broker_are_one_cluster(node: Node):
 def test_what_a_township_has_runs_too(tmp_path: Path):
     with running(render(LEVELS["township"], DEMO), tmp_path) as (node, _):
         visitor = Visitor(f"http://{node.address('gov-yangguang-gateway-public', 8000)}")
-        demo.Demo(visitor, Screen()).run()
+        journey.walk(Demo(visitor, Screen()))
         visitor.close()
 
         assert Counter(pod.labels[COMPONENT] for pod in node.pods) == {

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
-import pytest
 
-from local import keys, payments
-from local.cluster import Cluster
-from local.ports import free_port
 from local.rest import Document, Visitor, wait_for
 from tests.conftest import NewCluster
 from tests.e2e.matters import FEE
 from tests.factories import applicant
-from tests.integration.cases import provider
-from tests.integration.cases.provider import Payments
 from tests.unit.gateway.reading import text
 
 STANDARD = "450511987000"
-
-
-@pytest.fixture
-def paying(fresh_cluster: NewCluster, tmp_path: Path) -> Iterator[tuple[Cluster, Payments]]:
-    """The whole cluster with a payment provider beside it."""
-    folder, port = tmp_path / "payments", free_port()
-    keys.make(folder / "keys")
-    key = payments.read_key(folder / "keys" / "payments.pem").public_key().public_bytes_raw()
-    cluster = fresh_cluster(
-        YG_PAYMENT_URL=f"http://127.0.0.1:{port}", YG_PAYMENT_PUBLIC_KEY=base64.b64encode(key).decode()
-    )
-    shutil.copy(cluster.folder / "keys" / "service.jwks.json", folder / "keys")
-    with provider.running(folder, cluster.http_port, port) as sandbox:
-        yield cluster, sandbox
 
 
 def charging(visitor: Visitor) -> Document:
@@ -58,11 +34,9 @@ def charging(visitor: Visitor) -> Document:
     return {"name": f"items/{code}", "materials": [each["id"] for each in content["materials"]]}
 
 
-def test_a_fee_is_paid_on_the_telephone_and_the_result_handed_over(
-    paying: tuple[Cluster, Payments],
-) -> None:
-    cluster, sandbox = paying
-    visitor = Visitor(cluster.url)
+def test_a_fee_is_paid_on_the_telephone_and_the_result_handed_over(fresh_cluster: NewCluster) -> None:
+    cluster = fresh_cluster()
+    provider, visitor = f"http://127.0.0.1:{cluster.ports['payments']}", Visitor(cluster.url)
     item = charging(visitor)
     given = {"item": item["name"], "materials": item["materials"], "applicant": applicant()}
     case = visitor.post("cases", "resident", **given)["name"]
@@ -82,8 +56,8 @@ def test_a_fee_is_paid_on_the_telephone_and_the_result_handed_over(
         page = found.headers["location"]
         assert "20.00 元" in phone.get(page).text
         assert "合计 20.00元（人民币贰拾元整）" in text(phone.get(f"{page}/sheet").content)
-        [pay_url] = re.findall(rf'href="({sandbox.url}/pay/\w+)"', phone.post(page).text)
-        assert "已支付" in sandbox.settle(pay_url)
+        [pay_url] = re.findall(rf'href="({provider}/pay/\w+)"', phone.post(page).text)
+        assert "已支付" in visitor.fill_in(pay_url, do="pay")
         wait_for(lambda: "已缴费" in phone.get(page).text or None)
 
     assert visitor.post(f"{case}:deliver", "clerk-mz", **taken)["state"] == "DELIVERED"

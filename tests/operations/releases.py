@@ -173,12 +173,12 @@ def begin(cluster: Cluster, before: dict[str, str]) -> None:
 
 def migrate(cluster: Cluster, everything: dict[str, str]) -> None:
     """Bring every database to this release's schema while the processes of the release before work."""
-    known = set(cluster.services)
+    known = set(cluster.commands)
     trees, cluster.trees, cluster.commands = cluster.trees, {}, everything
     for service in cluster.services:
         cluster.postgres.create_database(f"yangguang_{service}", cluster.passwords[service])
     cluster.run_each("migrate")
     cluster.trees = trees
-    # Services the release before did not have start after the migrations, as they do in an upgrade.
-    for service in [name for name in cluster.services if name not in known]:
-        cluster.restart(service)
+    # What the release before did not have starts after the migrations, as it does in an upgrade.
+    for name in [name for name in cluster.commands if name not in known]:
+        cluster.restart(name)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from local.cluster import GATEWAY, ROOT, procfile
+from local.cluster import ROOT, procfile, services_of
 from local.ports import free_port
 from local.processes import Child, bare_environment, wait_until
 from tests.conftest import Keys, NewDatabase
 
-SERVICES = [name for name in procfile() if name != GATEWAY]
+SERVICES = services_of(procfile())
 
 
 def readiness(port: int) -> str:

@@ -52,7 +52,7 @@ def running(folder: Path, http_port: int, port: int = 0) -> Iterator[Payments]:
     """A sandbox, at a port of its own, that tells the gateway at another."""
     keys.make(folder / "keys")
     listen = f"127.0.0.1:{port or free_port()}"
-    given = {"YG_DATA_DIR": str(folder), "YG_PAYMENTS_LISTEN": listen, "YG_HTTP_PORT": str(http_port)}
+    given = {"YG_DATA_DIR": str(folder), "YG_LISTEN": listen, "YG_HTTP_PORT": str(http_port)}
     child = Child("payments", folder / "payments.pid", folder / "payments.log")
     key = payments.read_key(folder / "keys" / "payments.pem")
     child.start([sys.executable, "-m", "local.payments"], cwd=ROOT, env=dict(os.environ) | given)

@@ -1,135 +1,44 @@
-"""The demonstration (`make demo`): the journey of a case through the public REST interface, with its clocks.
-
-It does what people at a county's windows do, checks what must come out, and ends with the number of the step
-that did not go as it must. Nothing depends on what was there before: it can be run any number of times.
-"""
+"""Chapters on single cases: a promised one from search to rating, an instant, a forwarded and a late one."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
-import random
-import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-import httpx
-from stdnum.cn import ric
+from local.demo.stage import (
+    CLOCKS,
+    REGION,
+    SHANGHAI,
+    STATES,
+    Demo,
+    clock,
+    clocks,
+    compute,
+    day_of,
+    expect,
+    now,
+)
+from local.rest import Document, NotAsItMustBe, wait_for
+from local.screen import halves, shortened
 
-from local.rest import Document, NotAsItMustBe, Visitor, wait_for
-from local.screen import Screen, shortened
-
-REGION: Final = "450222"
 UPPER: Final = "organisations/450200-mz"
-SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
-SERVICES: Final = ("catalog", "hall", "cases", "supervision")
-CLOCKS: Final = {
-    "ACCEPTANCE_CLOCK": "受理",
-    "PROMISED_CLOCK": "承诺",
-    "STATUTORY_CLOCK": "法定",
-    "UPPER_CLOCK": "上级",
-    "DELIVERY_CLOCK": "送达",
-}
-UNITS: Final = {"WORKING_DAYS": "个工作日", "DAYS": "日"}
-STATES: Final = {
-    "SUBMITTED": "已申请",
-    "SUPPLEMENTING": "待补正",
-    "ACCEPTED": "已受理",
-    "EXAMINED": "已审核",
-    "FORWARDED": "已上报",
-    "DECIDED": "已决定",
-    "COMPLETED": "已办结",
-    "DELIVERED": "已送达",
-}
 LEVELS: Final = {"WARNING": "预警", "YELLOW": "黄牌", "RED": "红牌"}
-PEOPLE: Final = {
-    "resident": "申请人",
-    "agent": "代办员",
-    "clerk-mz": "窗口人员",
-    "chief-mz": "首席代表",
-    "approver-mz": "审批人",
-}
 # A fortnight holds a working day whatever holidays there are.
 FORTNIGHT: Final = dt.timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """One run: who calls, and where it is shown."""
-
-    visitor: Visitor
-    screen: Screen
-
-    def run(self) -> None:
-        """All chapters."""
-        before = self._counts()
-        promised_case(self)
-        instant_case(self)
-        forwarded_case(self)
-        late_case(self)
-        indicators(self, before)
-        audit(self)
-
-    def find(self, words: str, kind: str) -> Document:
-        """The item of this kind that a search finds first."""
-        found = self.visitor.get("items", query=words, kind=kind, region=REGION)["items"]
-        expect(bool(found), f"{words}: 没有找到事项 / no item found")
-        self.screen.say(f"“{words}” → {found[0]['version']['content']['title']}，{limits(found[0])}")
-        return dict(found[0])
-
-    def apply(self, item: Document, name: str, who: str, without: str = "", **more: Any) -> Document:
-        """Hand an application in, with every material that is required but one."""
-        materials = [m["id"] for m in item["version"]["content"]["materials"] if m["required"]]
-        return self.visitor.post(
-            "cases",
-            who,
-            item=item["name"],
-            applicant={"kind": "PERSON", "name": name, "id_number": id_number(), "phone": "13900000000"},
-            materials=[material for material in materials if material != without],
-            **more,
-        )
-
-    def act(self, case: Document, verb: str, who: str, state: str, **body: Any) -> Document:
-        """Do something to a case and show its state and clocks."""
-        done = self.visitor.post(f"{case['name']}:{verb}", who, **body)
-        expect(done["state"] == state, f"{case['name']}: {done['state']} ≠ {state}")
-        self.show(done, who)
-        return done
-
-    def show(self, case: Document, who: str) -> None:
-        """Who did it, the state it led to, and the clocks that run."""
-        self.screen.say(f"{PEOPLE[who]}：{STATES[case['state']]}　{clocks(case)}")
-
-    def refused(self, reason: str, case: Document, verb: str, who: str, **body: Any) -> None:
-        """Try what must not be, and show the refusal."""
-        problem = self.visitor.refused(reason, f"{case['name']}:{verb}", who, **body)
-        self.screen.say(f"✗ {PEOPLE[who]}：{problem['title']}（{problem['status']} {reason}）")
-
-    def counts(self) -> Document:
-        """The indicators of this month."""
-        today = now().date()
-        period = {"from": today.replace(day=1).isoformat(), "to": today.isoformat()}
-        found = self.visitor.get("indicators", "supervisor", **period, region=REGION)["indicators"]
-        return dict(found[0]) if found else {"current": {}, "previous": {}}
-
-    def _counts(self) -> int:
-        return int(self.counts()["current"].get("applied_count", 0))
-
-
 def promised_case(demo: Demo) -> None:
     """A promised case (承诺件) from the search to the rating."""
-    demo.screen.chapter("一、承诺件：找事项、申请、补正、受理、审核", "a promised case is applied for")
+    demo.screen.chapter("承诺件：找事项、申请、补正、受理、审核", "a promised case is applied for")
     demo.screen.step("找事项", "find an item")
     item = demo.find("高龄老人特殊补贴", "PROMISED")
     notice_sheet(demo, item)
     case = application(demo, item)
     case = supplement(demo, case, item)
     case = acceptance(demo, case)
-    demo.screen.chapter("二、承诺件：公示、审批、办结、评价", "the promised case is decided")
+    demo.screen.chapter("承诺件：公示、审批、办结、评价", "the promised case is decided")
     case = publicity(demo, case)
     case = decision(demo, case)
     follow(demo, case)
@@ -252,7 +161,7 @@ def events_until(demo: Demo, path: str, after: int, last: int) -> list[tuple[int
 
 def instant_case(demo: Demo) -> None:
     """An instant case (即办件): one visit to the window."""
-    demo.screen.chapter("三、即办件：当场办结", "an instant case, at the window in one go")
+    demo.screen.chapter("即办件：当场办结", "an instant case, at the window in one go")
     demo.screen.step("找事项", "find an item")
     item = demo.find("老年人优待证", "INSTANT")
     demo.screen.step("申请、受理、审批", "at once")
@@ -264,7 +173,7 @@ def instant_case(demo: Demo) -> None:
 
 def forwarded_case(demo: Demo) -> None:
     """A forwarded case (上报件), filed by a village agent: first review here, the city decides."""
-    demo.screen.chapter("四、上报件：代办申请，初审上报", "a forwarded case, filed by a village agent")
+    demo.screen.chapter("上报件：代办申请，初审上报", "a forwarded case, filed by a village agent")
     demo.screen.step("找事项", "find an item")
     item = demo.find("农村五保、低保", "FORWARDED")
     demo.screen.step("代办申请", "by an agent")
@@ -293,7 +202,7 @@ def agency_mandate() -> Document:
 
 def late_case(demo: Demo) -> None:
     """Documents that came by post lay about: deemed accepted, late, warned of and carded."""
-    demo.screen.chapter("五、超时件：视为受理、预警、黄牌", "a late case: deemed accepted, warned, carded")
+    demo.screen.chapter("超时件：视为受理、预警、黄牌", "a late case: deemed accepted, warned, carded")
     demo.screen.step("找收件日", "find the day")
     item = demo.visitor.get("items", query="高龄老人特殊补贴", kind="PROMISED", region=REGION)["items"][0]
     day, due = day_that_ran_late(demo, item["version"]["content"]["promised_limit"])
@@ -353,184 +262,3 @@ def cards(demo: Demo, case: Document, entered: float) -> None:
     keys = [(card["clock"], card["level"]) for card in found]
     expect(len(keys) == len(set(keys)), f"重复发牌 / a card twice: {keys}")
     demo.screen.say(f"录入后 {lag:.1f} 秒发出 · issued {lag:.1f} s after it was entered")
-
-
-def indicators(demo: Demo, before: int) -> None:
-    """The county's figures of this month, beside the same period of last year."""
-    demo.screen.chapter("六、全县本月指标", "the county's indicators, this month and a year before")
-    demo.screen.step("统计指标", "indicators")
-
-    def look() -> Document | None:
-        found = demo.counts()
-        return found if int(found["current"].get("applied_count", 0)) >= before + 3 else None
-
-    found = wait_for(look)
-    demo.screen.say(f"本次演示新增申请已计入：{before} → {found['current']['applied_count']}")
-    rows = [
-        (name, *(shown(found.get(of, {}), key) for of in ("current", "previous"))) for name, key in FIGURES
-    ]
-    head = ("", "本期 now", "同期 before")
-    demo.screen.table([head + head, *halves(rows)], (30, 11, 14, 20, 11, 0))
-
-
-FIGURES: Final = (
-    ("申请 applied", "applied_count"),
-    ("受理 accepted", "accepted_count"),
-    ("办结 completed", "completed_count"),
-    ("办结率 completion", "completion_rate"),
-    ("日结率 same day", "same_day_rate"),
-    ("平均受理（天） to accept", "mean_acceptance_days"),
-    ("平均办结（工作日） to decide", "mean_handling_days"),
-    ("承诺提速 promised", "promised_speedup"),
-    ("实际提速 actual", "actual_speedup"),
-    ("超时件 overdue", "overdue_count"),
-    ("评价率 rated", "rating_rate"),
-    ("满意率 satisfied", "satisfaction_rate"),
-    ("预警 warnings", "warning_count"),
-    ("黄牌 yellow cards", "yellow_count"),
-)
-
-
-def halves(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Two columns of rows, to keep it on one screen."""
-    middle = (len(rows) + 1) // 2
-    return [left + right for left, right in zip(rows[:middle], rows[middle:], strict=True)]
-
-
-def shown(values: Document, key: str) -> str:
-    """A count, days, a rate in percent, or a dash where its divisor is nought."""
-    value = values.get(key)
-    if value is None:
-        return "—"
-    if key.endswith("_days"):
-        return f"{value:.2f}"
-    return str(value) if key.endswith("_count") else f"{value:.2%}"
-
-
-def audit(demo: Demo) -> None:
-    """Compute every hash of every journal again, from what the interface shows."""
-    demo.screen.chapter("七、留痕链校验", "the journals, verified end to end")
-    for service in SERVICES:
-        demo.screen.step("校验留痕链", f"verify {service}")
-        head = demo.visitor.get(f"journals/{service}/head", "auditor")
-        last = verified(demo.visitor, service, int(head["position"]))
-        expect(last.hex() == head["hash"], f"{service}: 链头不符 / the head does not fit")
-        demo.screen.say(f"{head['position']:>6} 条，连续、未被改动　{head['hash'][:16]}…")
-
-
-def verified(visitor: Visitor, service: str, until: int) -> bytes:
-    """The chain hash at a position, computed from the first entry on."""
-    position, last = 0, bytes(32)
-    while position < until:
-        page = visitor.get(f"journals/{service}/entries", "auditor", after=position, limit=1000)["entries"]
-        expect(bool(page), f"{service}: {position} 之后缺条目 / entries are missing")
-        for entry in page[: until - position]:
-            position, last = position + 1, chain_hash(last, entry)
-            good = entry["position"] == position and entry["hash"] == last.hex()
-            expect(good, f"{service}: 第 {position} 条不符 / position {position} does not fit")
-    return last
-
-
-def chain_hash(previous: bytes, entry: Document) -> bytes:
-    """The hash of an entry as docs/upstream.md says, from its JSON."""
-    digest = hashlib.sha256(previous + entry["position"].to_bytes(8, "big"))
-    since = dt.datetime.fromisoformat(entry["time"]) - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-    numbers = {"version": entry["version"], "time": since // dt.timedelta(microseconds=1)}
-    for name in (
-        "id",
-        "type",
-        "aggregate",
-        "version",
-        "time",
-        "region",
-        "actor",
-        "channel",
-        "request_id",
-        "payload",
-    ):
-        if name in numbers:
-            data = numbers[name].to_bytes(8, "big")
-        else:
-            text = entry.get(name, "")
-            data = bytes.fromhex(text) if name in ("id", "payload") else text.encode()
-        digest.update(len(data).to_bytes(4, "big") + data)
-    return digest.digest()
-
-
-def compute(demo: Demo, limit: Document, start: dt.date | str, **more: Any) -> Document:
-    """Ask the public calculator."""
-    rule = {key: limit[key] for key in ("length", "unit")} if "length" in limit else limit
-    return demo.visitor.post("clocks:compute", **rule, start=str(start), region=REGION, **more)
-
-
-def clock(case: Document, kind: str) -> Document:
-    """A clock of the case."""
-    found = [clock for clock in case["clocks"] if clock["kind"] == kind]
-    expect(bool(found), f"{kind} 没有起算 / is not there")
-    return dict(found[0])
-
-
-def clocks(case: Document) -> str:
-    """The clocks that run, in words."""
-    running = [clock for clock in case["clocks"] if "stop_time" not in clock]
-    return "　".join(f"{CLOCKS[clock['kind']]}时限{until(clock)}" for clock in running) or "（无在计时限）"
-
-
-def until(clock: Document) -> str:
-    """How long a clock runs."""
-    return f"至 {clock['due']}" if "due" in clock else "暂停"
-
-
-def limits(item: Document) -> str:
-    """The limits of an item, in words."""
-    content = item["version"]["content"]
-    return f"法定{limit(content['statutory_limit'])}，承诺{limit(content['promised_limit'])}"
-
-
-def limit(value: Document) -> str:
-    """A limit in words."""
-    return f"{value['length']}{UNITS[value['unit']]}" if value["length"] else "当日"
-
-
-def day_of(moment: str) -> dt.date:
-    """The last day of a period that ends at this instant, which is 24:00 of it."""
-    end = dt.datetime.fromisoformat(moment).astimezone(SHANGHAI)
-    return (end - dt.timedelta(microseconds=1)).date()
-
-
-def now() -> dt.datetime:
-    """The time in China."""
-    return dt.datetime.now(SHANGHAI)
-
-
-def id_number() -> str:
-    """An identity number with a good check digit, of somebody born in 1900: nobody living has it."""
-    born = dt.date(1900, 1, 1) + dt.timedelta(days=random.randrange(365))
-    number = f"{REGION}{born:%Y%m%d}{random.randrange(1000):03}"
-    return number + str(ric.calc_check_digit(f"{number}0"))
-
-
-def expect(holds: bool, otherwise: str) -> None:
-    """What must be."""
-    if not holds:
-        raise NotAsItMustBe(otherwise)
-
-
-def main() -> None:
-    """Run it against the cluster at YG_HTTP_PORT; what fails is named by its step."""
-    url = f"http://127.0.0.1:{os.environ.get('YG_HTTP_PORT') or '8000'}"
-    visitor, screen = Visitor(url), Screen()
-    began = time.monotonic()
-    try:
-        Demo(visitor, screen).run()
-    except httpx.TransportError as error:
-        sys.exit(f"\n{url} 没有应答，请先 make run / does not answer, start it with make run ({error})")
-    except NotAsItMustBe as error:
-        sys.exit(f"\n✗ 第 {screen.step_name} 步不对 / this step is not as it must be:\n  {error}")
-    finally:
-        visitor.close()
-    print(f"\n全部如预期，用时 {time.monotonic() - began:.1f} 秒 · all as it must be")
-
-
-if __name__ == "__main__":
-    main()
