@@ -35,7 +35,10 @@ _FOLLOWING: Final = (
 _COPIES: Final = {
     "catalog": "SELECT name, version FROM organisations",
     "cases": "SELECT name, version FROM mandates UNION ALL SELECT item, version FROM items",
-    "supervision": "SELECT name, version FROM model.titles",
+    # An item goes on after its newest version was published.
+    "supervision": "SELECT name, version FROM model.titles WHERE name NOT LIKE 'items/%' "
+    "UNION ALL SELECT item, version FROM model.item_states "
+    "UNION ALL SELECT mandate, version FROM model.mandates",
 }
 # What the read model counts day by day, beside the same counted anew.
 _SUMS: Final = """

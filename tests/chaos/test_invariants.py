@@ -74,7 +74,9 @@ def seen() -> Snapshot:
             "catalog": database([], {"hall": 1}),
             "hall": database(hall),
             "cases": database(cases, {"hall": 1, "catalog": 0}, hall=hall),
-            "supervision": database(supervision, {"hall": 1, "cases": 2, "catalog": 0}, cases=cases),
+            "supervision": database(
+                supervision, {"hall": 1, "cases": 2, "catalog": 0}, cases=cases, hall=hall
+            ),
         },
         cases=dict(stand),
         records=dict(stand),

@@ -33,6 +33,7 @@ EMPTY = {
     "service-catalog/拒绝与错误 · Refusals and errors": "the journey is refused by cases alone",
     "service-hall/拒绝与错误 · Refusals and errors": "as above",
     "service-supervision/拒绝与错误 · Refusals and errors": "as above",
+    "service-supervision/监察发现 · Findings made": "the journey need not show any sign",
     "nats/流量 · Traffic": "the cluster is one level; test_broker_metrics has two",
 }
 

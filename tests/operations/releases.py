@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +22,7 @@ from local.cluster import ROOT, Cluster, answers, procfile
 from local.ports import free_port
 from local.processes import Child, wait_until
 from tests.chaos.databases import snapshot, unfinished
-from tests.chaos.invariants import violations
+from tests.chaos.invariants import CONSUMED, Consumed, violations
 
 # The commit of the release before: what is deployed out there, and what an upgrade begins with.
 COMMIT: Final = (Path(__file__).parent / "previous_release").read_text().strip()
@@ -117,7 +119,29 @@ class TwoReleases:
         while left := await unfinished(self.cluster):
             assert time.monotonic() < end, f"does not come to rest: {left}\n{last_words(self.cluster)}"
             await asyncio.sleep(0.1)
-        assert violations(await snapshot(self.cluster)) == []
+        wrong = violations(await snapshot(self.cluster), known=self._known())
+        assert wrong == [], wrong
+
+    def _known(self) -> Consumed:
+        """The types of events those know that run, each by its release."""
+        before = consumed_by(self.before)
+        return {
+            consumer: types if self.cluster.tree(consumer) == ROOT else before[consumer]
+            for consumer, types in CONSUMED.items()
+        }
+
+
+@cache
+def consumed_by(tree: Path) -> Consumed:
+    """The types of events that consumers of a release know, by source."""
+    told = (
+        "import json; from tests.chaos.invariants import CONSUMED; "
+        "print(json.dumps({c: {s: sorted(t) for s, t in of.items()} for c, of in CONSUMED.items()}))"
+    )
+    environment = dict(os.environ) | {"PYTHONPATH": f"{tree}{os.pathsep}{tree / 'protos'}"}
+    said = subprocess.run([sys.executable, "-c", told], cwd=tree, env=environment, capture_output=True)
+    found = json.loads(said.stdout)
+    return {c: {s: frozenset(types) for s, types in of.items()} for c, of in found.items()}
 
 
 def walk(cluster: Cluster, tree: Path = ROOT) -> None:
