@@ -18,6 +18,7 @@ from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import events_pb2 as events
 from yangguang.cases.v1.fees_pb2 import FeeTicket
+from yangguang.catalog.v1.catalog_pb2 import ACCEPTANCE_ONLY, PARTIAL_AUTHORITY
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 from yangguang.common.v1.access_pb2 import Scope
 from yangguang.common.v1.types_pb2 import Channel
@@ -256,6 +257,7 @@ class Desk:
             behind_steps=case.handling.behind_steps,
             matter=_matter(row.applicant_index, item),
             lacking_materials=len(lacking(case, published.content)),
+            decided_at_window=published.content.window_authority not in (PARTIAL_AUTHORITY, ACCEPTANCE_ONLY),
         )
         _copy_times(case, facts)
         if case.HasField("decision"):

@@ -128,4 +128,5 @@ async def test_a19_what_is_decided_behind_the_window_is_flagged(world: World) ->
     query = "SELECT payload FROM journal WHERE aggregate = :name AND type LIKE '%CaseDecided'"
     for case, steps in ((behind, [pb.DECIDING_BEHIND]), (at_window, [])):
         [[payload]] = await world.rows(query, name=case.name)
-        assert list(events.CaseDecided.FromString(payload).facts.behind_steps) == steps
+        facts = events.CaseDecided.FromString(payload).facts
+        assert (list(facts.behind_steps), facts.decided_at_window) == (steps, True)

@@ -57,7 +57,7 @@ async def heard(world: World, **facts: Any) -> str:
 
 async def found(world: World) -> pb.Finding:
     """One finding, about a case of the civil affairs bureau."""
-    await heard(world, behind_steps=["DECIDING_BEHIND"])
+    await heard(world, behind_steps=["SEALING_BEHIND"])
     [finding] = await inspected(world)
     return finding
 
@@ -67,6 +67,7 @@ async def found(world: World) -> pb.Finding:
     [
         ({"decide_time": LATER, "accept_time": None}, "decided-unaccepted"),
         ({"complete_time": LATER}, "completed-undecided"),
+        ({"behind_steps": ["DECIDING_BEHIND"], "decided_at_window": True}, "behind-window"),
         ({"behind_steps": ["DECIDING_BEHIND", "SEALING_BEHIND"]}, "behind-window"),
         ({"window": ""}, "outside-window"),
         ({"receive_time": SPRING - dt.timedelta(hours=48, seconds=1)}, "entered-late"),
@@ -106,6 +107,8 @@ async def test_c30_a_false_entry_is_found(world: World, facts: dict[str, Any], r
         {},
         {"decide_time": LATER, "complete_time": LATER},
         {"decide_time": SPRING},
+        # The window has no right to decide it: the department does, by design.
+        {"behind_steps": ["DECIDING_BEHIND"]},
         {"receive_time": SPRING - dt.timedelta(hours=48)},
         # From the post, a week after it was sent.
         {"channel": "POST", "receive_time": SPRING - dt.timedelta(days=7)},
@@ -128,6 +131,9 @@ async def test_c28_who_is_accepted_at_a_second_window_before_the_first_has_finis
     one = {"matter": "0123456789abcdef", "number": "甲", "window": FIRST_WINDOW}
     await heard(world, **one)
     second = await heard(world, **one | {"window": SECOND_WINDOW, "number": "乙", "create_time": LATER})
+    # Once more at the second, and somebody else there.
+    again = LATER + dt.timedelta(seconds=1)
+    await heard(world, **one | {"window": SECOND_WINDOW, "number": "丙", "create_time": again})
     await heard(world, **one | {"window": SECOND_WINDOW, "matter": "fedcba9876543210", "create_time": LATER})
 
     [finding] = await inspected(world)
@@ -215,7 +221,7 @@ async def test_c28_an_item_owed_to_the_hall_and_not_in_it_is_found_once(world: W
 
 async def test_a_case_with_two_signs_has_two_findings_and_keeps_them(world: World) -> None:
     case = new_case()
-    facts = SOUND | {"behind_steps": ["DECIDING_BEHIND"], "lacking_materials": 1}
+    facts = SOUND | {"behind_steps": ["SEALING_BEHIND"], "lacking_materials": 1}
     await world.hear(told(case, 1, **facts))
     before = await inspected(world)
     await world.hear(told(case, 2, **SOUND))
@@ -227,7 +233,7 @@ async def test_a_case_with_two_signs_has_two_findings_and_keeps_them(world: Worl
 
 async def test_of_eight_inspectors_at_once_each_finding_is_made_once(world: World) -> None:
     for _ in range(9):
-        await heard(world, behind_steps=["DECIDING_BEHIND"])
+        await heard(world, behind_steps=["SEALING_BEHIND"])
 
     await asyncio.gather(*(Inspector(world.database, world.now).inspect() for _ in range(8)))
 
@@ -236,7 +242,7 @@ async def test_of_eight_inspectors_at_once_each_finding_is_made_once(world: Worl
 
 
 async def test_a_rebuild_neither_makes_nor_loses_a_finding(world: World, cases: Source) -> None:
-    events_ = [told(new_case(), 1, **SOUND, behind_steps=["DECIDING_BEHIND"]), told(new_case(), 1, **SOUND)]
+    events_ = [told(new_case(), 1, **SOUND, behind_steps=["SEALING_BEHIND"]), told(new_case(), 1, **SOUND)]
     await world.hear(*events_)
     await cases.write(*events_)
     before, contents = await inspected(world), await world.contents()
@@ -250,11 +256,11 @@ async def test_a_rebuild_neither_makes_nor_loses_a_finding(world: World, cases: 
 
 
 async def test_findings_are_listed_by_rule_area_state_organisation_period_and_case(world: World) -> None:
-    first = await heard(world, behind_steps=["DECIDING_BEHIND"])
+    first = await heard(world, behind_steps=["SEALING_BEHIND"])
     await heard(world, organisation=SCJG, lacking_materials=1)
     await inspected(world)
     world.hand.now = SPRING + dt.timedelta(days=1)
-    await heard(world, organisation=LZ, region="450223", behind_steps=["DECIDING_BEHIND"])
+    await heard(world, organisation=LZ, region="450223", behind_steps=["SEALING_BEHIND"])
 
     assert await rules_of(world) == ["behind-window", "no-material"]
     assert await rules_of(world, rule="findingRules/no-material") == ["no-material"]
@@ -269,7 +275,7 @@ async def test_findings_are_listed_by_rule_area_state_organisation_period_and_ca
 
 async def test_findings_come_in_pages_newest_first(world: World) -> None:
     for _ in range(3):
-        await heard(world, behind_steps=["DECIDING_BEHIND"])
+        await heard(world, behind_steps=["SEALING_BEHIND"])
     whole = [finding.name for finding in reversed(await inspected(world))]
     supervisor = world.as_("supervisor")
 
@@ -397,7 +403,7 @@ def test_each_rule_that_compares_has_a_detector_and_the_others_are_signs() -> No
 
 async def test_a_case_that_is_watched_and_found_has_its_card_beside(world: World) -> None:
     case = new_case()
-    await world.hear(told(case, 1, promised("2026-03-04"), **SOUND, behind_steps=["DECIDING_BEHIND"]))
+    await world.hear(told(case, 1, promised("2026-03-04"), **SOUND, behind_steps=["SEALING_BEHIND"]))
     await world.sweep_at(2026, 3, 6)
 
     [finding] = await inspected(world)

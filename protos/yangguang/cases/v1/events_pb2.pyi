@@ -12,7 +12,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CaseFacts(_message.Message):
-    __slots__ = ("case", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant_kind", "create_time", "receive_time", "accept_time", "deemed_accepted", "decide_time", "granted", "complete_time", "deliver_time", "handling_days", "promised_limit", "statutory_limit", "clocks", "rating_grade", "rate_time", "supplement_requested", "visits", "matter", "lacking_materials", "behind_steps")
+    __slots__ = ("case", "number", "item", "item_version", "item_title", "kind", "state", "region", "organisation", "window", "channel", "applicant_kind", "create_time", "receive_time", "accept_time", "deemed_accepted", "decide_time", "granted", "complete_time", "deliver_time", "handling_days", "promised_limit", "statutory_limit", "clocks", "rating_grade", "rate_time", "supplement_requested", "visits", "matter", "lacking_materials", "decided_at_window", "behind_steps")
     CASE_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     ITEM_FIELD_NUMBER: _ClassVar[int]
@@ -43,6 +43,7 @@ class CaseFacts(_message.Message):
     VISITS_FIELD_NUMBER: _ClassVar[int]
     MATTER_FIELD_NUMBER: _ClassVar[int]
     LACKING_MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_AT_WINDOW_FIELD_NUMBER: _ClassVar[int]
     BEHIND_STEPS_FIELD_NUMBER: _ClassVar[int]
     case: str
     number: str
@@ -74,8 +75,9 @@ class CaseFacts(_message.Message):
     visits: int
     matter: str
     lacking_materials: int
+    decided_at_window: bool
     behind_steps: _containers.RepeatedScalarFieldContainer[_cases_pb2.BehindStep]
-    def __init__(self, case: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[int] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[_cases_pb2.Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant_kind: _Optional[_Union[_cases_pb2.ApplicantKind, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deemed_accepted: _Optional[bool] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., granted: _Optional[bool] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., handling_days: _Optional[int] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., clocks: _Optional[_Iterable[_Union[_cases_pb2.CaseClock, _Mapping]]] = ..., rating_grade: _Optional[_Union[_cases_pb2.RatingGrade, str]] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_requested: _Optional[bool] = ..., visits: _Optional[int] = ..., matter: _Optional[str] = ..., lacking_materials: _Optional[int] = ..., behind_steps: _Optional[_Iterable[_Union[_cases_pb2.BehindStep, str]]] = ...) -> None: ...
+    def __init__(self, case: _Optional[str] = ..., number: _Optional[str] = ..., item: _Optional[str] = ..., item_version: _Optional[int] = ..., item_title: _Optional[str] = ..., kind: _Optional[_Union[_types_pb2.CaseKind, str]] = ..., state: _Optional[_Union[_cases_pb2.Case.State, str]] = ..., region: _Optional[str] = ..., organisation: _Optional[str] = ..., window: _Optional[str] = ..., channel: _Optional[_Union[_types_pb2.Channel, str]] = ..., applicant_kind: _Optional[_Union[_cases_pb2.ApplicantKind, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., receive_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., accept_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deemed_accepted: _Optional[bool] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., granted: _Optional[bool] = ..., complete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., deliver_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., handling_days: _Optional[int] = ..., promised_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., statutory_limit: _Optional[_Union[_types_pb2.Limit, _Mapping]] = ..., clocks: _Optional[_Iterable[_Union[_cases_pb2.CaseClock, _Mapping]]] = ..., rating_grade: _Optional[_Union[_cases_pb2.RatingGrade, str]] = ..., rate_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., supplement_requested: _Optional[bool] = ..., visits: _Optional[int] = ..., matter: _Optional[str] = ..., lacking_materials: _Optional[int] = ..., decided_at_window: _Optional[bool] = ..., behind_steps: _Optional[_Iterable[_Union[_cases_pb2.BehindStep, str]]] = ...) -> None: ...
 
 class CaseSubmitted(_message.Message):
     __slots__ = ("facts",)
