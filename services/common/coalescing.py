@@ -1,15 +1,15 @@
 """Coalesced calls (合并调用): calls that wait for one service at the same time travel as one message.
 
-A call costs gRPC in Python half a millisecond, whatever it carries; that is a sixth of a write. Who calls
-alone calls as ever. While calls are under way, those that come meanwhile wait for one of them to return, and
-go together. It is for writes: they are written together too, so none waits for a slower one.
+A call costs gRPC in Python half a millisecond, whatever it carries; that was a sixth of a write. Who calls
+alone calls as ever. While a message is under way, calls that come meanwhile wait for its first answers, and
+then go together. It is for writes, which the service writes together too.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, TypeAlias, cast
 
@@ -28,9 +28,9 @@ Handler: TypeAlias = Callable[[bytes, Context], Awaitable[bytes]]
 # Calls in one message, and their bytes: a message takes as many as a batch of the writer.
 MOST: Final = 64
 MOST_BYTES: Final = 1024 * 1024
-# Messages under way to one service, and calls that wait for one of them to return.
-LANES: Final = 2
+# Calls that wait for a message to return, and the seconds they do: then it is slow, and they go.
 MOST_WAITING: Final = 512
+PATIENCE: Final = 0.05
 # After a message of several, others get this many seconds for each of its calls to come in time for the next.
 GATHER: Final = 0.0003
 LONGEST_GATHER: Final = 0.005
@@ -45,22 +45,33 @@ class CoalescingService(pb_grpc.CoalescingServiceServicer):
     def __init__(self, handlers: Mapping[str, Handler]) -> None:
         self._handlers = handlers
 
-    async def AnswerCalls(self, request: pb.AnswerCallsRequest, context: Context) -> pb.AnswerCallsResponse:
+    async def AnswerCalls(
+        self, request: pb.AnswerCallsRequest, context: Context
+    ) -> AsyncIterator[pb.AnswerCallsResponse]:
         if len(request.calls) > MOST:
             raise InvalidArgument("TOO_MANY_CALLS", most=MOST)
-        answers = await asyncio.gather(*[self._answer(call, context) for call in request.calls])
-        return pb.AnswerCallsResponse(answers=answers)
+        pending = {
+            asyncio.create_task(self._answer(number, call, context))
+            for number, call in enumerate(request.calls)
+        }
+        try:
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                yield pb.AnswerCallsResponse(answers=[task.result() for task in done])
+        finally:
+            for task in pending:
+                task.cancel()
 
-    async def _answer(self, call: pb.CoalescedCall, context: Context) -> pb.CoalescedAnswer:
+    async def _answer(self, number: int, call: pb.CoalescedCall, context: Context) -> pb.CoalescedAnswer:
         handler = self._handlers.get(call.method)
         if handler is None:
-            return pb.CoalescedAnswer(status=UNKNOWN_METHOD)
+            return pb.CoalescedAnswer(call=number, status=UNKNOWN_METHOD)
         within = _Within(context, call.metadata)
         try:
             response = await handler(call.request, cast(Context, within))
         except grpc.aio.AbortError:
-            return pb.CoalescedAnswer(status=within.status)
-        return pb.CoalescedAnswer(response=response)
+            return pb.CoalescedAnswer(call=number, status=within.status)
+        return pb.CoalescedAnswer(call=number, response=response)
 
 
 class _Within:
@@ -90,13 +101,13 @@ class _Waiting:
     answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
-class Lanes:
-    """The ways of calls to one service: so many messages under way, each with what had gathered."""
+class Lane:
+    """The way of calls to one service: one message under way, with what had gathered."""
 
-    def __init__(self, send: Callable[..., Awaitable[pb.AnswerCallsResponse]]) -> None:
+    def __init__(self, send: Callable[..., AsyncIterable[pb.AnswerCallsResponse]]) -> None:
         self._send = send
         self._waiting: deque[_Waiting] = deque()
-        self._under_way = 0
+        self._is_running = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def ask(
@@ -111,21 +122,26 @@ class Lanes:
             raise _refused(status_of(ResourceExhausted("OVERLOADED")).SerializeToString())
         waiting = _Waiting(call, alone, parse, limit)
         self._waiting.append(waiting)
-        if self._under_way < LANES:
-            self._under_way += 1
-            task = asyncio.create_task(self._carry())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        if not self._is_running:
+            self._is_running = True
+            self._start(self._run())
         return await waiting.answer
 
-    async def _carry(self) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self) -> None:
         try:
             while batch := self._take():
-                await self._carry_one(batch)
+                answering = asyncio.get_running_loop().create_future()
+                self._start(self._carry(batch, answering))
+                await asyncio.wait([answering], timeout=PATIENCE)
                 if len(batch) > 1:
                     await asyncio.sleep(min(LONGEST_GATHER, len(batch) * GATHER))
         finally:
-            self._under_way -= 1
+            self._is_running = False
 
     def _take(self) -> list[_Waiting]:
         """What waits, up to a message; callers who gave up are left out."""
@@ -140,33 +156,43 @@ class Lanes:
                 batch.append(waiting)
         return batch
 
-    async def _carry_one(self, batch: list[_Waiting]) -> None:
+    async def _carry(self, batch: list[_Waiting], answering: asyncio.Future[None]) -> None:
+        """Have a message answered; `answering` is done with its first answers."""
         try:
-            answers = await self._answers(batch)
+            if len(batch) == 1:
+                _give(batch[0], await batch[0].alone())
+            else:
+                await self._carry_together(batch, answering)
         except Exception as error:
-            answers = [error] * len(batch)
-        except BaseException:
+            for waiting in batch:
+                _give(waiting, error)
+        finally:
+            # Of those who have been told this is not heard any more.
             for waiting in batch:
                 waiting.answer.cancel()
-            raise
-        for waiting, answer in zip(batch, answers, strict=True):
-            _give(waiting, answer)
+            _done(answering)
 
-    async def _answers(self, batch: Sequence[_Waiting]) -> Sequence[Any]:
-        if len(batch) == 1:
-            return [await batch[0].alone()]
+    async def _carry_together(self, batch: list[_Waiting], answering: asyncio.Future[None]) -> None:
         request = pb.AnswerCallsRequest(calls=[waiting.call for waiting in batch])
         try:
-            found = await self._send(request, timeout=max(waiting.limit for waiting in batch))
+            async for part in self._send(request, timeout=max(waiting.limit for waiting in batch)):
+                _done(answering)
+                for answer in part.answers:
+                    waiting = batch[answer.call]
+                    parse = waiting.parse
+                    _give(waiting, _refused(answer.status) if answer.status else parse(answer.response))
         except grpc.aio.AioRpcError as error:
             if error.code() != grpc.StatusCode.UNIMPLEMENTED:
                 raise
             # A service of the release before, during an upgrade.
-            return await asyncio.gather(*[waiting.alone() for waiting in batch], return_exceptions=True)
-        return [
-            _refused(answer.status) if answer.status else waiting.parse(answer.response)
-            for waiting, answer in zip(batch, found.answers, strict=True)
-        ]
+            answers = await asyncio.gather(*[each.alone() for each in batch], return_exceptions=True)
+            for waiting, found in zip(batch, answers, strict=True):
+                _give(waiting, found)
+
+
+def _done(future: asyncio.Future[None]) -> None:
+    if not future.done():
+        future.set_result(None)
 
 
 def _give(waiting: _Waiting, answer: Any) -> None:

@@ -48,7 +48,7 @@ BATCH_BYTES: Final = 4 * 1024 * 1024
 TAIL: Final = 10 * BATCH
 LINGER: Final = 0.005
 # Under load the processor is short, not the time: fewer, larger batches; but nobody waits longer than this.
-LONGEST_LINGER: Final = 0.02
+LONGEST_LINGER: Final = 0.012
 MARK_AFTER: Final = 0.02
 POLL: Final = 1.0
 RETRY: Final = 1.0

@@ -34,7 +34,7 @@ from yangguang.common.v1.coalescing_pb2_grpc import (
 )
 
 from services.common import access, coalescing, identity
-from services.common.coalescing import Lanes
+from services.common.coalescing import Lane
 from services.common.errors import (
     DETAILS_KEY,
     InvalidArgument,
@@ -531,7 +531,7 @@ class _Channel(grpc.aio.Channel):
         self._real = real
         self._token = token
         self._coalesced = coalesced
-        self._lanes = Lanes(CoalescingServiceStub(real).AnswerCalls)
+        self._lane = Lane(CoalescingServiceStub(real).AnswerCalls)
 
     def unary_unary(
         self, method: str, request_serializer: Any = None, response_deserializer: Any = None, **options: Any
@@ -540,7 +540,7 @@ class _Channel(grpc.aio.Channel):
         real = self._real.unary_unary(method, request_serializer, response_deserializer, **options)
         if method not in self._coalesced:
             return _Single(real, self._token)
-        return _Together(real, self._token, self._lanes, method, request_serializer, response_deserializer)
+        return _Together(real, self._token, self._lane, method, request_serializer, response_deserializer)
 
     def unary_stream(self, method: str, *serializers: Any, **options: Any) -> Any:
         """A method with many answers."""
@@ -598,14 +598,14 @@ class _Together(Generic[Q, A]):
         self,
         real: grpc.aio.UnaryUnaryMultiCallable[Q, A],
         token: Callable[[], str] | None,
-        lanes: Lanes,
+        lane: Lane,
         method: str,
         serialize: Callable[[Q], bytes],
         parse: Callable[[bytes], A],
     ) -> None:
         self._real = real
         self._token = token
-        self._lanes = lanes
+        self._lane = lane
         self._method, self._serialize, self._parse = method, serialize, parse
 
     def __call__(self, request: Q, *, timeout: float = DEFAULT_TIMEOUT, metadata: Any = None) -> Awaitable[A]:
@@ -616,7 +616,7 @@ class _Together(Generic[Q, A]):
         async def alone() -> A:
             return await self._real(request, timeout=limit, metadata=tuple(said.items()))
 
-        return self._lanes.ask(call, alone, self._parse, limit)
+        return self._lane.ask(call, alone, self._parse, limit)
 
 
 class _Sending(grpc.aio.StreamUnaryMultiCallable[Q, A], Generic[Q, A]):

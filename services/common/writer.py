@@ -33,8 +33,8 @@ QUEUE_LENGTH: Final = Gauge("yangguang_writer_queue_commands", "Commands waiting
 
 # Under load fewer and larger batches cost far less: after a batch of several, others get this many seconds
 # for each of its commands to come in time for the next. Who is alone never waits.
-GATHER: Final = 0.001
-LONGEST_GATHER: Final = 0.012
+GATHER: Final = 0.0003
+LONGEST_GATHER: Final = 0.006
 
 
 @dataclass(slots=True, eq=False)

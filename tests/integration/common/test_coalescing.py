@@ -26,6 +26,11 @@ def messages() -> float:
     return REGISTRY.get_sample_value("yangguang_rpc_requests_total", labels) or 0
 
 
+def answers(channel: grpc.aio.Channel, calls: list[pb.CoalescedCall]) -> Any:
+    """What a message of these calls brings."""
+    return pb_grpc.CoalescingServiceStub(channel).AnswerCalls(pb.AnswerCallsRequest(calls=calls))
+
+
 async def pair(cluster: Cluster, answers: dict[str, Answer] | None = None) -> Stub:
     _, address = await cluster.serve(Probe(answers or {}), coalesces=True)
     return await cluster.stub(address, coalesced=ALL)
@@ -103,6 +108,26 @@ async def test_those_that_come_while_others_are_under_way_wait_and_go_together(c
     assert messages() == before + 1
 
 
+async def test_a_slow_call_holds_up_neither_those_it_goes_with_nor_those_that_come(cluster: Cluster) -> None:
+    gate = asyncio.Event()
+
+    async def wait(text: str, context: Context) -> str:
+        if text == "slow":
+            await gate.wait()
+        return text
+
+    stub = await pair(cluster, {"Open": wait})
+    slow = [asyncio.ensure_future(stub.Open("slow")) for _ in range(2)]
+
+    assert await said([stub.Open(str(number)) for number in range(6)]) == ["0", "1", "2", "3", "4", "5"]
+    alone = asyncio.ensure_future(stub.Open("slow"))
+    await asyncio.sleep(0)
+    assert (await stub.Open("later")).value == "later"
+
+    gate.set()
+    assert await said([*slow, alone]) == ["slow", "slow", "slow"]
+
+
 async def test_who_gives_up_hurts_nobody(cluster: Cluster) -> None:
     stub = await pair(cluster)
     calls = [asyncio.ensure_future(stub.Open()) for _ in range(8)]
@@ -170,7 +195,7 @@ async def test_a_message_of_too_many_calls_is_refused(cluster: Cluster) -> None:
 
     async with rpc.channel(address) as channel:
         with pytest.raises(grpc.aio.AioRpcError) as caught:
-            await pb_grpc.CoalescingServiceStub(channel).AnswerCalls(pb.AnswerCallsRequest(calls=calls))
+            await anext(aiter(answers(channel, calls)))
 
     assert refusal_of(caught.value) == ("INVALID_ARGUMENT", "TOO_MANY_CALLS", {"most": "64"})
 
@@ -202,6 +227,6 @@ async def test_a_door_for_others_takes_no_coalesced_calls(cluster: Cluster) -> N
 
     async with rpc.channel(address) as channel:
         with pytest.raises(grpc.aio.AioRpcError) as caught:
-            await pb_grpc.CoalescingServiceStub(channel).AnswerCalls(pb.AnswerCallsRequest())
+            await anext(aiter(answers(channel, [])))
 
     assert caught.value.code() == grpc.StatusCode.UNIMPLEMENTED

@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from yangguang.common.v1 import access_pb2 as yangguang_dot_common_dot_v1_dot_access__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$yangguang/common/v1/coalescing.proto\x12\x13yangguang.common.v1\x1a yangguang/common/v1/access.proto\"G\n\x12\x41nswerCallsRequest\x12\x31\n\x05\x63\x61lls\x18\x01 \x03(\x0b\x32\".yangguang.common.v1.CoalescedCall\"L\n\x13\x41nswerCallsResponse\x12\x35\n\x07\x61nswers\x18\x01 \x03(\x0b\x32$.yangguang.common.v1.CoalescedAnswer\"\xa5\x01\n\rCoalescedCall\x12\x0e\n\x06method\x18\x01 \x01(\t\x12\x0f\n\x07request\x18\x02 \x01(\x0c\x12\x42\n\x08metadata\x18\x03 \x03(\x0b\x32\x30.yangguang.common.v1.CoalescedCall.MetadataEntry\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"3\n\x0f\x43oalescedAnswer\x12\x10\n\x08response\x18\x01 \x01(\x0c\x12\x0e\n\x06status\x18\x02 \x01(\x0c\x32}\n\x11\x43oalescingService\x12h\n\x0b\x41nswerCalls\x12\'.yangguang.common.v1.AnswerCallsRequest\x1a(.yangguang.common.v1.AnswerCallsResponse\"\x06\x8a\xb5\x18\x02\x08\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$yangguang/common/v1/coalescing.proto\x12\x13yangguang.common.v1\x1a yangguang/common/v1/access.proto\"G\n\x12\x41nswerCallsRequest\x12\x31\n\x05\x63\x61lls\x18\x01 \x03(\x0b\x32\".yangguang.common.v1.CoalescedCall\"L\n\x13\x41nswerCallsResponse\x12\x35\n\x07\x61nswers\x18\x01 \x03(\x0b\x32$.yangguang.common.v1.CoalescedAnswer\"\xa5\x01\n\rCoalescedCall\x12\x0e\n\x06method\x18\x01 \x01(\t\x12\x0f\n\x07request\x18\x02 \x01(\x0c\x12\x42\n\x08metadata\x18\x03 \x03(\x0b\x32\x30.yangguang.common.v1.CoalescedCall.MetadataEntry\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"A\n\x0f\x43oalescedAnswer\x12\x0c\n\x04\x63\x61ll\x18\x01 \x01(\x05\x12\x10\n\x08response\x18\x02 \x01(\x0c\x12\x0e\n\x06status\x18\x03 \x01(\x0c\x32\x7f\n\x11\x43oalescingService\x12j\n\x0b\x41nswerCalls\x12\'.yangguang.common.v1.AnswerCallsRequest\x1a(.yangguang.common.v1.AnswerCallsResponse\"\x06\x8a\xb5\x18\x02\x08\x01\x30\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -45,7 +45,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_COALESCEDCALL_METADATAENTRY']._serialized_start=365
   _globals['_COALESCEDCALL_METADATAENTRY']._serialized_end=412
   _globals['_COALESCEDANSWER']._serialized_start=414
-  _globals['_COALESCEDANSWER']._serialized_end=465
-  _globals['_COALESCINGSERVICE']._serialized_start=467
-  _globals['_COALESCINGSERVICE']._serialized_end=592
+  _globals['_COALESCEDANSWER']._serialized_end=479
+  _globals['_COALESCINGSERVICE']._serialized_start=481
+  _globals['_COALESCINGSERVICE']._serialized_end=608
 # @@protoc_insertion_point(module_scope)

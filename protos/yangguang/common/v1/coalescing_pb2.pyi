@@ -37,9 +37,11 @@ class CoalescedCall(_message.Message):
     def __init__(self, method: _Optional[str] = ..., request: _Optional[bytes] = ..., metadata: _Optional[_Mapping[str, str]] = ...) -> None: ...
 
 class CoalescedAnswer(_message.Message):
-    __slots__ = ("response", "status")
+    __slots__ = ("call", "response", "status")
+    CALL_FIELD_NUMBER: _ClassVar[int]
     RESPONSE_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
+    call: int
     response: bytes
     status: bytes
-    def __init__(self, response: _Optional[bytes] = ..., status: _Optional[bytes] = ...) -> None: ...
+    def __init__(self, call: _Optional[int] = ..., response: _Optional[bytes] = ..., status: _Optional[bytes] = ...) -> None: ...

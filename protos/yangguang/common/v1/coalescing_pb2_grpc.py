@@ -35,7 +35,7 @@ class CoalescingServiceStub:
         Args:
             channel: A grpc.Channel.
         """
-        self.AnswerCalls = channel.unary_unary(
+        self.AnswerCalls = channel.unary_stream(
                 '/yangguang.common.v1.CoalescingService/AnswerCalls',
                 request_serializer=yangguang_dot_common_dot_v1_dot_coalescing__pb2.AnswerCallsRequest.SerializeToString,
                 response_deserializer=yangguang_dot_common_dot_v1_dot_coalescing__pb2.AnswerCallsResponse.FromString,
@@ -47,7 +47,8 @@ class CoalescingServiceServicer:
     """
 
     def AnswerCalls(self, request, context):
-        """Answers each of the calls as if it had come alone: with its own caller, access rule and refusal.
+        """Answers each of the calls as if it had come alone, with its own caller, access rule and refusal, as soon as
+        it has its answer: none waits for a slower one.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -56,7 +57,7 @@ class CoalescingServiceServicer:
 
 def add_CoalescingServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
-            'AnswerCalls': grpc.unary_unary_rpc_method_handler(
+            'AnswerCalls': grpc.unary_stream_rpc_method_handler(
                     servicer.AnswerCalls,
                     request_deserializer=yangguang_dot_common_dot_v1_dot_coalescing__pb2.AnswerCallsRequest.FromString,
                     response_serializer=yangguang_dot_common_dot_v1_dot_coalescing__pb2.AnswerCallsResponse.SerializeToString,
@@ -84,7 +85,7 @@ class CoalescingService:
             wait_for_ready=None,
             timeout=None,
             metadata=None):
-        return grpc.experimental.unary_unary(
+        return grpc.experimental.unary_stream(
             request,
             target,
             '/yangguang.common.v1.CoalescingService/AnswerCalls',

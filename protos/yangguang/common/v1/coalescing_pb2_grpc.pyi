@@ -33,16 +33,20 @@ class CoalescingServiceStub:
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> CoalescingServiceAsyncStub: ...
-    AnswerCalls: _grpc.UnaryUnaryMultiCallable[_coalescing_pb2.AnswerCallsRequest, _coalescing_pb2.AnswerCallsResponse]
-    """Answers each of the calls as if it had come alone: with its own caller, access rule and refusal."""
+    AnswerCalls: _grpc.UnaryStreamMultiCallable[_coalescing_pb2.AnswerCallsRequest, _coalescing_pb2.AnswerCallsResponse]
+    """Answers each of the calls as if it had come alone, with its own caller, access rule and refusal, as soon as
+    it has its answer: none waits for a slower one.
+    """
 
 @_typing.type_check_only
 class CoalescingServiceAsyncStub(CoalescingServiceStub):
     """Takes calls to the other services of the same server; spoken inside of the cluster alone."""
 
     def __init__(self, channel: _aio.Channel) -> None: ...
-    AnswerCalls: _aio.UnaryUnaryMultiCallable[_coalescing_pb2.AnswerCallsRequest, _coalescing_pb2.AnswerCallsResponse]  # type: ignore[assignment]
-    """Answers each of the calls as if it had come alone: with its own caller, access rule and refusal."""
+    AnswerCalls: _aio.UnaryStreamMultiCallable[_coalescing_pb2.AnswerCallsRequest, _coalescing_pb2.AnswerCallsResponse]  # type: ignore[assignment]
+    """Answers each of the calls as if it had come alone, with its own caller, access rule and refusal, as soon as
+    it has its answer: none waits for a slower one.
+    """
 
 class CoalescingServiceServicer(metaclass=_abc_1.ABCMeta):
     """Takes calls to the other services of the same server; spoken inside of the cluster alone."""
@@ -52,7 +56,9 @@ class CoalescingServiceServicer(metaclass=_abc_1.ABCMeta):
         self,
         request: _coalescing_pb2.AnswerCallsRequest,
         context: _ServicerContext,
-    ) -> _typing.Union[_coalescing_pb2.AnswerCallsResponse, _abc.Awaitable[_coalescing_pb2.AnswerCallsResponse]]:
-        """Answers each of the calls as if it had come alone: with its own caller, access rule and refusal."""
+    ) -> _typing.Union[_abc.Iterator[_coalescing_pb2.AnswerCallsResponse], _abc.AsyncIterator[_coalescing_pb2.AnswerCallsResponse]]:
+        """Answers each of the calls as if it had come alone, with its own caller, access rule and refusal, as soon as
+        it has its answer: none waits for a slower one.
+        """
 
 def add_CoalescingServiceServicer_to_server(servicer: CoalescingServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...
