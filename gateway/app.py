@@ -48,9 +48,10 @@ from gateway.api import (
 from gateway.calls import Backends
 from gateway.edge import Edge
 from gateway.limits import Limiter
-from gateway.pages import desk, docs, home, items, matters, my, people, sign_in
+from gateway.pages import catalogue, desk, docs, home, items, matters, my, people, sign_in
 from gateway.pages import fees as fee_pages
 from gateway.pages import hall as hall_pages
+from gateway.pages import registers as register_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.sign_in import Provider
 from gateway.streams import Streams
@@ -99,6 +100,8 @@ PAGES: Final = (
     sign_in.router,
     my.router,
     desk.router,
+    register_pages.router,
+    catalogue.router,
 )
 HEALTH_TIMEOUT: Final = 2.0
 

@@ -35,7 +35,7 @@ LATENCY: Final = Histogram("yangguang_http_seconds", "Time to answer.", ["method
 FILE: Final = re.compile(rb"(application/(octet-stream|pdf|ofd)|image/(jpeg|png))\s*", re.IGNORECASE)
 UPLOAD: Final = re.compile(
     r"/api/v1/(cases/[^/:]+/materials|items/[^/:]+/files)|"
-    r"/(my|desk)/(cases/[^/:]+/(materials|supplement)|apply/[^/:]+)"
+    r"/(my|desk)/(cases/[^/:]+/(materials|supplement)|apply/[^/:]+)|/catalogue"
 )
 
 # The cookie of a session, see `sessions.py`.

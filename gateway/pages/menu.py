@@ -12,6 +12,7 @@ from gateway.openapi import method_of
 from gateway.sessions import Session
 
 CASES: Final = "yangguang.cases.v1.CaseService"
+HANDOVERS: Final = "yangguang.cases.v1.PermitHandoverService"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Entry:
 MENU: Final[tuple[Entry, ...]] = (
     Entry("/my", "My cases", f"{CASES}.RateCase"),
     Entry("/desk", "Desk", f"{CASES}.DecideCase"),
+    Entry("/ledgers", "Registers", "yangguang.cases.v1.RatingService.ListRatings"),
+    Entry("/ledgers/handovers", "Permits handed over", f"{HANDOVERS}.AcknowledgePermitHandover"),
+    Entry("/catalogue", "The list of items", "yangguang.catalog.v1.ListService.ImportItems"),
 )
 
 
