@@ -51,6 +51,7 @@ from gateway.limits import Limiter
 from gateway.pages import catalogue, desk, docs, home, items, matters, my, people, sign_in
 from gateway.pages import fees as fee_pages
 from gateway.pages import hall as hall_pages
+from gateway.pages import projects as project_pages
 from gateway.pages import registers as register_pages
 from gateway.settings import DEMO_ISSUER, GatewaySettings
 from gateway.sign_in import Provider
@@ -102,6 +103,7 @@ PAGES: Final = (
     desk.router,
     register_pages.router,
     catalogue.router,
+    project_pages.router,
 )
 HEALTH_TIMEOUT: Final = 2.0
 

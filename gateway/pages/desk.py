@@ -18,7 +18,7 @@ from gateway.api import materials
 from gateway.calls import Call
 from gateway.errors import Problem
 from gateway.openapi import RPC
-from gateway.pages import applications, due, steps
+from gateway.pages import applications, case_steps, due
 from gateway.pages.dossiers import address, dossier, hand_in, print_sheet, shown
 from gateway.pages.due import CLOCKS, Days
 from gateway.pages.home import RESULTS, kept, render, said
@@ -129,7 +129,7 @@ async def _show(
         status=problem.status_code if problem else 200,
         problem=said(request, problem) if problem else None,
         dues=due.of_case(found.case, known, CLOCKS),
-        steps=steps.possible(found, kinds.case_kinds, session),
+        steps=case_steps.possible(found, kinds.case_kinds, session),
         tried=action,
         typed=dict(seen.form) if isinstance(seen, Submission) else {},
         can_add=found.is_undecided and session.may(f"{materials.SERVICE}.UploadMaterial"),
@@ -141,11 +141,11 @@ async def _show(
 @router.post("/desk/cases/{case}/do/{action}", **ONLY)
 async def do(request: Request, sent: Submitting, case: str, action: str) -> Response:
     """Do one thing to a case."""
-    step = steps.BY_ACTION.get(action)
+    step = case_steps.BY_ACTION.get(action)
     if step is None:
         raise Problem(404, "ROUTE_NOT_FOUND")
     try:
-        await step.take(await dossier(sent.call, sent.session, case), sent)
+        await step.take(await dossier(sent.call, sent.session, case), sent, case=case)
     except Problem as problem:
         return await _show(request, sent, case, problem, action)
     return _back(request, case)

@@ -182,7 +182,8 @@ def translate(language: Language, text: str) -> str:
 
 def name_of(language: Language, code: str) -> str:
     """What a state or an action is called."""
-    return words.word(language, code, "word") or code
+    found = words.word(language, code, "word") or words.word(language, code, "page")
+    return found or (code.lower().replace("_", " ") if code.isupper() else code)
 
 
 def said(request: Request, problem: Problem) -> dict[str, Any]:

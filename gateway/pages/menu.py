@@ -28,6 +28,7 @@ class Entry:
 MENU: Final[tuple[Entry, ...]] = (
     Entry("/my", "My cases", f"{CASES}.RateCase"),
     Entry("/desk", "Desk", f"{CASES}.DecideCase"),
+    Entry("/desk/projects", "Joint projects", "yangguang.cases.v1.ProjectService.GiveJointOpinion"),
     Entry("/ledgers", "Registers", "yangguang.cases.v1.RatingService.ListRatings"),
     Entry("/ledgers/handovers", "Permits handed over", f"{HANDOVERS}.AcknowledgePermitHandover"),
     Entry("/catalogue", "The list of items", "yangguang.catalog.v1.ListService.ImportItems"),

@@ -26,7 +26,7 @@ from gateway.pages.dossiers import (
 )
 from gateway.pages.home import kept, render, said
 from gateway.pages.matters import DIMENSIONS, GRADES, RatingForm
-from gateway.sessions import Submission, Submitting, Visiting, new_key
+from gateway.sessions import Submission, Submitting, Visit, Visiting, new_key
 
 AREA: Final = "my"
 # Only who applies, or acts for them, has these.
@@ -42,16 +42,23 @@ async def overview(request: Request, seen: Visiting, page_token: str = "") -> Re
     asked = pb.ListCasesRequest(page_token=page_token[:2000])
     call = seen.call
     found = await call.ask(call.at.cases.ListCases, asked)
-    projects = await call.ask(call.at.projects.ListProjects, projects_pb2.ListProjectsRequest())
     known = await due.days(request, call)
     return render(
         request,
         "my.html",
         cases=[(case, due.of_case(case, known)) for case in found.cases],
-        projects=[] if page_token else projects.projects,
+        projects=[] if page_token else await _projects(seen),
         states=STATES,
         later=found.next_page_token,
     )
+
+
+async def _projects(seen: Visit) -> list[projects_pb2.Project]:
+    """The joint projects of the visitor, where he may have any."""
+    if not seen.session.may("yangguang.cases.v1.ProjectService.ListProjects"):
+        return []
+    asked = projects_pb2.ListProjectsRequest()
+    return list((await seen.call.ask(seen.call.at.projects.ListProjects, asked)).projects)
 
 
 @router.get("/my/apply/{item}", **ONLY)

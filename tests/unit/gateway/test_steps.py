@@ -1,16 +1,21 @@
 """What can be done at a desk is data; each entry fits the route it goes to, and has words."""
 
-from typing import cast
+from collections.abc import Iterable
+from typing import Any, cast
 
 import pytest
 from yangguang.cases.v1 import cases_pb2 as pb
+from yangguang.cases.v1 import projects_pb2
 from yangguang.catalog.v1 import catalog_pb2
 from yangguang.common.v1.access_pb2 import Role
 
 from gateway import words
+from gateway.pages.case_steps import STEPS, possible
 from gateway.pages.dossiers import Dossier
 from gateway.pages.menu import MENU
-from gateway.pages.steps import STEPS, Step, possible
+from gateway.pages.project_steps import OWN_STEPS
+from gateway.pages.project_steps import STEPS as PROJECT_STEPS
+from gateway.pages.steps import Field, Step
 from gateway.sessions import Session, rule
 from services.common.identity import Caller
 
@@ -39,16 +44,33 @@ def session(*roles: str) -> Session:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.action)
-def test_each_field_is_one_of_the_body_and_has_words(step: Step):
-    assert words.word("zh", step.title, "page")
-    assert rule(f"yangguang.cases.v1.CaseService.{step.method}").scopes
-    for field in step.fields(found()):
-        if step.action != "REQUEST_SUPPLEMENT":
-            assert step.body is not None
-            assert field.name in step.body.model_fields
-            assert words.word("zh", field.label, "page"), field.label
-        for _, title in field.options or ():
-            assert words.word("zh", title, "word") or words.word("zh", title, "page"), title
+def test_each_form_of_a_case_fits_its_body_and_has_words(step: Step[Dossier]):
+    fields = () if step.action == "REQUEST_SUPPLEMENT" else step.fields(found())
+
+    assert unfit(step, fields) == []
+
+
+@pytest.mark.parametrize("step", [*PROJECT_STEPS, *OWN_STEPS], ids=lambda step: step.action)
+def test_each_form_of_a_project_fits_its_body_and_has_words(step: Step[projects_pb2.Project]):
+    assert unfit(step, step.fields(projects_pb2.Project())) == []
+
+
+def unfit(step: Step[Any], fields: Iterable[Field]) -> list[str]:
+    """What is no field of the body, or has no words."""
+    assert rule(step.rpc).scopes
+    names = set(step.body.model_fields) if step.body else set()
+    fields = list(fields)
+    said = [step.title, *(field.label for field in fields)]
+    codes = [title for field in fields for _, title in field.options or ()]
+    return (
+        [field.name for field in fields if field.name not in names]
+        + [text for text in said if not words.word("zh", text, "page")]
+        + [
+            code
+            for code in codes
+            if not words.word("zh", code, "word") and not words.word("zh", code, "page")
+        ]
+    )
 
 
 def test_each_entry_of_the_menu_has_words():
