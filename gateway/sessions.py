@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import uuid
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Final
@@ -131,10 +132,14 @@ def _admit(session: Session, rpc: str) -> None:
         raise Problem(403, refused.reason, refused.facts) from None
 
 
-async def submission(request: Request, seen: Annotated[Visit, Depends(visit)]) -> Submission:
-    """Only forms this session was shown here; what another site sends is refused."""
+async def submission(request: Request, seen: Annotated[Visit, Depends(visit)]) -> AsyncIterator[Submission]:
+    """Only forms this session was shown here; what another site sends is refused. Files last as long."""
     from_here(request)
-    form = await request.form()
+    async with request.form() as form:
+        yield _submission(seen, form)
+
+
+def _submission(seen: Visit, form: FormData) -> Submission:
     sent = form.get(FORM_TOKEN, "")
     if not (isinstance(sent, str) and hmac.compare_digest(sent.encode(), seen.session.form_token.encode())):
         raise Problem(403, "FORM_OUTDATED")

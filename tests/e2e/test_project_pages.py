@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.cluster import Cluster
-from local.rest import Document, Visitor
+from local.rest import Document, Visitor, wait_for
 from services.common.timesource import local_date, real_time
 from tests.e2e.browsers import Browser
 from tests.e2e.projects import ALLOWANCE, BASIS, LICENCE, application
@@ -70,6 +70,10 @@ def test_f04_the_lead_accepts_the_others_reply_and_meet(people: dict[str, Browse
     convened = do(people["chief-mz"], "desk", project, "convene", agenda="核对消防通道", **meeting)
     assert "联合勘验" in convened
     assert "尚未提出意见" in convened
+
+    # Its one clock stands on the desk of the lead, among those of cases.
+    row = f'<a href="/desk/projects/{project}">联合办理的项目</a>'
+    wait_for(lambda: row in clerk.open("/desk") or None)
 
     # Only the lead department convenes and presses; the others reply.
     other.open(f"/desk/projects/{project}")
