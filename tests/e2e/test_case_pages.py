@@ -7,8 +7,11 @@ import pytest
 
 from local.cluster import Cluster
 from local.rest import Visitor, wait_for
+from services.common.timesource import local_date, real_time
 from tests.e2e.browsers import PNG, Browser
 
+# Of the picture all files here are.
+SHA256 = "00023965829ad187893d5eb1aedff72a9e9e179f2a867e15f90c19b32064eb5a"
 APPLICANT = {
     "kind": "PERSON",
     "name": "演示申请人丁",
@@ -177,6 +180,26 @@ def test_an_agent_acts_with_the_mandate_of_the_person(cluster: Cluster, item: st
 
     assert agent.path.startswith("/my/cases/")
     assert "代办员" in agent.page
+
+
+def test_e03_an_important_matter_takes_the_signed_mandate_as_a_photograph(cluster: Cluster, visitor: Visitor):
+    """E03: what is signed is known by its hash; without it the form says what is missing."""
+    found = visitor.get("items", query="临时大病救助", kind="FORWARDED")["items"]
+    important = next(each for each in found if each["version"]["content"]["agency_mandate_required"])
+    path = f"/my/apply/{important['name'].removeprefix('items/')}"
+    today = local_date(real_time()).isoformat()
+    mandate = {"mandate_scope": "代为申请", "mandate_sign_day": today, "mandate_valid_to": today}
+    given = {**APPLICANT, **mandate, "agent_mandate_number": "委〔2026〕2号", "paper": "M1"}
+    with staff(cluster, "agent") as agent:
+        agent.open(path)
+        agent.send(path, given)
+        assert (agent.status, "缺少必填项" in agent.page) == (422, True)
+        agent.send(path, given, {"mandate": ("委托书.png", PNG, "image/png")})
+
+    assert agent.path.startswith("/my/cases/")
+    case = visitor.get(agent.path.removeprefix("/my/"), "clerk-mz")
+    # SHA-256 of the photograph, as sha256sum says it.
+    assert case["agent"]["mandate"]["file_sha256"] == SHA256
 
 
 def test_each_page_is_for_those_who_have_use_for_it(cluster: Cluster, resident: Browser, item: str):
