@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Select, Subquery, Text, func, select, text, union_all
+from sqlalchemy import ColumnElement, Select, func, literal_column, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 from yangguang.supervision.v1 import supervision_pb2 as pb
 
@@ -24,7 +24,6 @@ from services.common.identity import Call
 from services.common.ids import parse_code, resource
 from services.common.timesource import local_date
 from services.supervision.domain import Counts, Level, State, indicators, months_of, year_before
-from services.supervision.handlers.model import contributions
 from services.supervision.handlers.scope import asked, visible
 from services.supervision.models import (
     COUNTERS,
@@ -41,16 +40,6 @@ FACTS: Final = case_facts.c
 PROJECTS: Final = project_facts.c
 PARTS: Final = project_parts.c
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-# The days of cases with their windows, made of the facts as `daily` is, for a period.
-_IN_PERIOD: Final = " OR ".join(
-    f"f.{day} BETWEEN :first AND :last" for day in dict.fromkeys(day for day, _ in COUNTERS.values())
-)
-_WINDOW_DAYS: Final = text(
-    "SELECT added.day, f.region, f.organisation, f.item, f.window_name, "
-    f"{', '.join(f'coalesce(added.{name}, 0) AS {name}' for name in COUNTERS)} "
-    f"FROM model.case_facts f CROSS JOIN LATERAL {contributions()} "
-    f"WHERE added.day BETWEEN :first AND :last AND ({_IN_PERIOD})"
-)
 LEVELS: Final = {Level.WARNING: "warnings", Level.YELLOW: "yellows", Level.RED: "reds"}
 
 
@@ -132,7 +121,7 @@ async def _count(
     """The counts of each group."""
     found: dict[str, Counts] = {}
     queries = [
-        _sums(request, call, period),
+        *_sums(request, call, period),
         _cards(request, call, period),
         _overdue(request, call, period, today),
     ]
@@ -147,17 +136,26 @@ async def _count(
     return found
 
 
-def _sums(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> Select[Any]:
-    days = (_window_days(period) if _of_windows(request) else daily).c
-    sums = (func.sum(days[name]).label(name) for name in COUNTERS)
-    where = (period.holds(days.day), *_conditions(request, call, days))
-    return _grouped(request, days, days.day, sums).where(*where)
+def _sums(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> list[Select[Any]]:
+    if _of_windows(request):
+        return _sums_of_facts(request, call, period)
+    sums = (func.sum(daily.c[name]).label(name) for name in COUNTERS)
+    where = (period.holds(daily.c.day), *_conditions(request, call, daily.c))
+    return [_grouped(request, daily.c, daily.c.day, sums).where(*where)]
 
 
-def _window_days(period: Period) -> Subquery:
-    texts = dict.fromkeys(("region", "organisation", "item", "window_name"), Text)
-    days = _WINDOW_DAYS.bindparams(first=period.first, last=period.last)
-    return days.columns(day=Date, **texts, **dict.fromkeys(COUNTERS, BigInteger)).subquery("window_days")
+def _sums_of_facts(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> list[Select[Any]]:
+    """The same from the facts, a query for each of the days a case has."""
+    facts, found = case_facts.alias("f").c, []
+    for day in dict.fromkeys(day for day, _ in COUNTERS.values()):
+        sums = [
+            func.coalesce(func.sum(literal_column(amount)), 0).label(name)
+            for name, (of, amount) in COUNTERS.items()
+            if of == day
+        ]
+        where = (period.holds(facts[day]), *_conditions(request, call, facts))
+        found.append(_grouped(request, facts, facts[day], sums).where(*where))
+    return found
 
 
 def _cards(request: pb.ListIndicatorsRequest, call: Call, period: Period) -> Select[Any]:

@@ -274,7 +274,7 @@ def _working_days(facts: case_events.CaseFacts, name: str) -> int | None:
     return limit.length if limit.unit == WORKING_DAYS else None
 
 
-def contributions() -> str:
+def _contributions() -> str:
     """What one case adds to the sums, a line for each of its days."""
     days = dict.fromkeys(day for day, _ in COUNTERS.values())
     lines = [
@@ -299,7 +299,7 @@ def _facts_statement() -> str:
         "WHERE case_facts.version < EXCLUDED.version RETURNING *), "
         f"both_sides AS (SELECT 1 AS sign, {names} FROM fresh UNION ALL SELECT -1, {names} FROM old), "
         f"moved AS (SELECT added.day, f.region, f.organisation, f.item, {moved} FROM both_sides f "
-        f"CROSS JOIN LATERAL {contributions()} WHERE added.day IS NOT NULL GROUP BY 1, 2, 3, 4 "
+        f"CROSS JOIN LATERAL {_contributions()} WHERE added.day IS NOT NULL GROUP BY 1, 2, 3, 4 "
         f"HAVING ({moved}) IS DISTINCT FROM ({nothing})), "
         f"summed AS (INSERT INTO {{schema}}.daily (day, region, organisation, item, {sums}) "
         f"SELECT * FROM moved ON CONFLICT (day, region, organisation, item) DO UPDATE SET {grown}) "
