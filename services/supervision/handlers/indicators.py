@@ -148,7 +148,7 @@ def _sums_of_facts(request: pb.ListIndicatorsRequest, call: Call, period: Period
     """The same from the facts, a query for each of the days a case has."""
     facts, found = case_facts.alias("f").c, []
     for day in dict.fromkeys(day for day, _ in COUNTERS.values()):
-        sums = [
+        sums: list[Any] = [
             func.coalesce(func.sum(literal_column(amount)), 0).label(name)
             for name, (of, amount) in COUNTERS.items()
             if of == day
