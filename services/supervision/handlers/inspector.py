@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import time
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -20,8 +22,9 @@ from services.supervision.handlers.cards import SWEEPER
 from services.supervision.handlers.detectors import DETECTORS, PAGE, bounds
 from services.supervision.handlers.findings import FRESH, message
 
-# Seconds.
+# Seconds; and after each time so many times as long as it took, so that many cases do not take the processor.
 EVERY: Final = 15.0
+REST: Final = 20
 
 MADE: Final = Counter("yangguang_supervision_findings_made", "Findings made.", ["rule"])
 
@@ -56,7 +59,12 @@ class Inspector:
 
     async def run(self) -> None:
         """Look until cancelled; a database that is away is waited out."""
-        await forever("inspection", self.inspect, EVERY)
+        await forever("inspection", self._inspect_and_rest, EVERY)
+
+    async def _inspect_and_rest(self) -> None:
+        began = time.monotonic()
+        await self.inspect()
+        await asyncio.sleep(REST * (time.monotonic() - began))
 
     async def inspect(self) -> None:
         """By each detector pages until none is full, a transaction each."""
