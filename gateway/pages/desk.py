@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.cases.v1 import materials_pb2
 from yangguang.catalog.v1 import catalog_pb2
+from yangguang.hall.v1 import hall_pb2
 from yangguang.supervision.v1 import supervision_pb2
 
 from gateway.api import cases as rest
@@ -35,6 +36,7 @@ LEVELS: Final = {number: name for name, number in supervision_pb2.CardLevel.item
 MOST: Final = 100
 # A clock ends with its last day, which is when the next one begins.
 INSTANT: Final = dt.timedelta(microseconds=1)
+STAFF: Final = "yangguang.hall.v1.HallService.ListStaffMembers"
 
 router = APIRouter(include_in_schema=False)
 
@@ -132,10 +134,20 @@ async def _show(
         steps=case_steps.possible(found, kinds.case_kinds, session),
         tried=action,
         typed=dict(seen.form) if isinstance(seen, Submission) else {},
+        officers=await _officers(seen, found.case),
         can_add=found.is_undecided and session.may(f"{materials.SERVICE}.UploadMaterial"),
         key=new_key(),
         **shown(found, known),
     )
+
+
+async def _officers(seen: Visit | Submission, case: pb.Case) -> dict[str, str]:
+    """What the staff of the case's department are called, by account; nothing for who may not read that."""
+    if not seen.session.may(STAFF):
+        return {}
+    asked = hall_pb2.ListStaffMembersRequest(organisation=case.organisation, page_size=MOST)
+    found = await seen.call.ask(seen.call.at.hall.ListStaffMembers, asked)
+    return {each.subject: each.title for each in found.staff_members if each.subject}
 
 
 @router.post("/desk/cases/{case}/do/{action}", **ONLY)

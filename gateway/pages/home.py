@@ -152,6 +152,8 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
             "rules": [],
             "units": UNITS,
             "levels": LEVELS,
+            # Seconds after which a page renews itself; who cannot read so fast holds it still (WCAG 2.2.1).
+            "refresh": 0,
         }
         | shown
         | {
@@ -159,6 +161,7 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
             "w": partial(name_of, language),
             "language": language,
             "path": request.url.path,
+            "still": "still" in request.query_params,
             "link": partial(_link, request.query_params.get("lang", "")),
             "accounts": request.app.state.accounts,
             "session": session,

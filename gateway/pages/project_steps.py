@@ -38,7 +38,13 @@ def _is_asked(project: pb.Project, session: Session) -> bool:
 
 
 def _open_meetings(project: pb.Project) -> list[tuple[str, str]]:
-    return [(str(each.number), each.agenda) for each in project.meetings if not each.HasField("close_time")]
+    """The meetings without minutes; one that the plan convened has no agenda, and is called by its kind."""
+    called = {each.number: each.agenda or pb.JointMeetingKind.Name(each.kind) for each in project.meetings}
+    return [
+        (str(each.number), called[each.number])
+        for each in project.meetings
+        if not each.HasField("close_time")
+    ]
 
 
 def _tasks(project: pb.Project, states: Iterable[int] | None = None) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from yangguang.cases.v1 import projects_pb2 as pb
 
 from gateway.api import projects as rest
+from gateway.api import sheets
 from gateway.calls import Call
 from gateway.errors import Problem
 from gateway.openapi import RPC
@@ -87,6 +88,7 @@ async def _show(
         call.ask(call.at.projects.ExplainProject, pb.ExplainProjectRequest(name=rest.name(project))),
         due.days(request, call),
     )
+    departments = await asyncio.gather(*(_title(call, each) for each in found.departments))
     return render(
         request,
         "project.html",
@@ -101,7 +103,7 @@ async def _show(
         before=_before(found),
         missing=[each.title for each in missing(found)] if found.state == pb.Project.SUPPLEMENTING else [],
         titles={task.item: task.title for task in found.tasks},
-        departments={each.organisation: each.title or each.organisation for each in found.departments},
+        departments=dict(zip((each.organisation for each in found.departments), departments, strict=True)),
         forecast=_day(known, found.forecast_date),
         explained=explained,
         days=known,
@@ -136,6 +138,13 @@ async def _do(
 
 async def _project(call: Call, project: str) -> pb.Project:
     return await call.ask(call.at.projects.GetProject, pb.GetProjectRequest(name=rest.name(project)))
+
+
+async def _title(call: Call, department: pb.ProjectDepartment) -> str:
+    """What a department is called; a project knows it of those with an item in it."""
+    if department.title:
+        return department.title
+    return (await sheets.organisation_of(call, department.organisation)).title
 
 
 def _due(project: pb.Project, known: Days) -> Due | None:

@@ -17,6 +17,11 @@ PNG = bytes.fromhex(
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+# What no page may show: a link, choice or list without words; a resource name; a field without a label.
+_SILENT = re.compile(r"<(a|option|button|summary|h[1-3]|ul)\b[^>]*>\s*</\1>")
+_RAW = re.compile(r">[^<]*\b(?:organisations|staff|cases|projects|windows|regions)/[^<]*<")
+_FIELD = re.compile(r'<(?:select|textarea|input(?! type="(?:hidden|radio|checkbox)"))\b[^>]*>')
+_NAMED = re.compile(r'<label for="([^"]+)">')
 
 
 class Browser:
@@ -56,4 +61,15 @@ class Browser:
     def _shown(self, answer: httpx.Response) -> str:
         self.page, self.path = answer.text, answer.url.path
         self.status = answer.status_code
+        assert not faults(self.page), self.path
         return self.page
+
+
+def faults(page: str) -> list[str]:
+    """What whoever reads or hears the page could not make sense of."""
+    if not page.startswith("<!doctype html>"):
+        return []
+    named = set(_NAMED.findall(page))
+    fields = [found[0] for found in _FIELD.finditer(page)]
+    unnamed = [each for each in fields if not named & set(re.findall(r'\bid="([^"]+)"', each))]
+    return [found[0] for pattern in (_SILENT, _RAW) for found in pattern.finditer(page)] + unnamed

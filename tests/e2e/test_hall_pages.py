@@ -56,6 +56,17 @@ def test_a_number_that_is_called_says_where_to_go_and_stands_on_the_board(
     assert "refresh" not in finished
 
 
+def test_a_page_that_renews_itself_can_be_held_still(http: httpx.Client):
+    """WCAG 2.2.1, 2.2.2: for whoever needs longer to read."""
+    renewing = http.get(f"{CENTRE}/board?lang=zh").text
+    still = http.get(f"{CENTRE}/board?lang=zh&still=yes").text
+
+    assert '<meta http-equiv="refresh" content="15">' in renewing
+    assert f'<a href="{CENTRE}/board?still=yes&amp;lang=zh">停止自动更新</a>' in renewing
+    assert "http-equiv" not in still
+    assert f'<a href="{CENTRE}/board?lang=zh">让本页自动更新</a>' in still
+
+
 def test_a_time_is_booked_shown_by_its_code_and_given_up(http: httpx.Client):
     offer = http.get(f"/{WINDOW}/appointments").text
     starts = re.findall(r'name="start" required value="([^"]+)">', offer)
