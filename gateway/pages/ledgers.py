@@ -166,6 +166,9 @@ class Ledger:
     async def ask(self, call: Call, given: Mapping[str, str]) -> tuple[list[Any], str]:
         """A page of rows, and the token of the next."""
         typed: Given = {ask.name: given[ask.name] for ask in self.filters if given.get(ask.name)}
+        for ask in self.filters:
+            if ask.enum is not None and typed.get(ask.name, "") not in ("", *ask.enum.values_by_name):
+                raise field_problem(422, ask.name, "FIELD_INVALID")
         two = [ask.name for ask in self.filters if ask.kind == "yes" and ask.name in typed]
         typed |= {name: typed[name] == "yes" for name in two}
         request = self.request(page_size=A_PAGE, page_token=given.get("page_token", "")[:2000], **typed)

@@ -92,6 +92,13 @@ def test_a_bad_rating_is_called_back_put_right_and_told_and_the_rated_never_see_
     assert "已办结" in do(manager, "ratings", rating, "close", feedback="已电话告知")
 
 
+def test_a_state_that_there_is_not_is_refused(manager: Browser):
+    manager.open("/ledgers/ratings?state=NOTHING")
+
+    assert manager.status == 422
+    assert "填写有误" in manager.page
+
+
 def test_an_inspection_names_what_was_not_as_it_should_be(cluster: Cluster):
     """D17: 五项规范."""
     with staff(cluster, "supervisor") as supervisor:
