@@ -11,8 +11,9 @@ import httpx
 import pytest
 
 from local.cluster import Cluster
+from local.keys import publish
 from services.common import keys
-from services.common.identity import TokenSigner
+from services.common.identity import SERVICE_ISSUER, TokenSigner
 from tests.chaos.conftest import Town
 from tests.chaos.databases import fetch
 from tests.chaos.load import Load
@@ -94,6 +95,8 @@ async def test_the_keys_tokens_are_signed_with_change_and_those_of_the_old_keys_
     restart(cluster, "catalog", "cases", "gateway")
     for file, old in zip(SIGNING, olds, strict=True):
         change(folder / file, keys.sign_drop, old)
+    # Those outside who verify our tokens, as the provider of payments does, are told the new key.
+    publish(folder / "service.pem", SERVICE_ISSUER)
     restart(cluster, *everybody)
 
     assert status_with(cluster, token) == 401
