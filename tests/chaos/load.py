@@ -107,7 +107,7 @@ class Load:
             lambda: self._promised_case(promised),
             lambda: self._late_case(promised),
             self._hall(),
-            self._catalogue(await self._item("建设殡仪服务站", "")),
+            self._catalogue(await self._item("城镇低收入家庭住房保障", "")),
             self._rules(),
         ]
         self._clients = [asyncio.create_task(self._repeat(journey)) for journey in journeys]

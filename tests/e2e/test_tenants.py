@@ -127,7 +127,8 @@ class Stranger:
 
 
 NEIGHBOUR: Final = ("organisations/450223-mz", "450223")
-OTHER_DEPARTMENT: Final = ("organisations/450222-scjg", "450222")
+# One that no journey comes to.
+OTHER_DEPARTMENT: Final = ("organisations/450222-jy", "450222")
 NOBODY: Final = ("", "")
 ABROAD: Final = {
     OWN_CASE: (NEIGHBOUR, ("", "450222")),
