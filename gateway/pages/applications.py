@@ -16,7 +16,7 @@ from yangguang.common.v1.access_pb2 import AGENT
 from gateway.api import cases as rest
 from gateway.errors import Problem
 from gateway.pages.dossiers import body_of, hand_in
-from gateway.pages.home import render, said
+from gateway.pages.home import render
 from gateway.sessions import Submission, Visit, new_key
 
 APPLICANT: Final = ("kind", "name", "id_number", "phone", "address")
@@ -34,8 +34,7 @@ async def form(
     return render(
         request,
         "apply.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         item=found,
         content=found.version.content,
         area=area,

@@ -14,7 +14,7 @@ from gateway import words
 from gateway.api import lists
 from gateway.errors import Problem, field_problem
 from gateway.openapi import RPC
-from gateway.pages.home import language_of, render, said
+from gateway.pages.home import language_of, render
 from gateway.sessions import Submission, Submitting, Visit, Visiting, new_key
 from gateway.words import Language
 
@@ -66,8 +66,7 @@ def _page(
     return render(
         request,
         "catalogue.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         report=report,
         errors=[_error(language, each) for each in report.errors] if report else [],
         modes=pb.ImportMode.keys()[1:],

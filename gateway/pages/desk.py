@@ -22,7 +22,7 @@ from gateway.openapi import RPC
 from gateway.pages import applications, case_steps, due
 from gateway.pages.dossiers import address, dossier, hand_in, print_sheet, shown
 from gateway.pages.due import CLOCKS, Days
-from gateway.pages.home import RESULTS, kept, render, said
+from gateway.pages.home import RESULTS, kept, render
 from gateway.sessions import Submission, Submitting, Visit, Visiting, new_key
 from services.common.timesource import local_date
 
@@ -57,8 +57,7 @@ async def queue(request: Request, seen: Visiting, state: str = "", page_token: s
     return render(
         request,
         "desk.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         rows=rows,
         later=later,
         state=state if state in OPEN else "",
@@ -128,8 +127,7 @@ async def _show(
     return render(
         request,
         "desk_case.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         dues=due.of_case(found.case, known, CLOCKS),
         steps=case_steps.possible(found, kinds.case_kinds, session),
         tried=action,

@@ -13,7 +13,7 @@ from yangguang.cases.v1 import fees_pb2 as pb
 from gateway.api import sheets
 from gateway.calls import Call, Calling
 from gateway.errors import Problem
-from gateway.pages.home import kept, render, said
+from gateway.pages.home import kept, render
 
 STATES: Final = {number: name for name, number in pb.FeeTicket.State.items()}
 CHANNELS: Final = {number: name for name, number in pb.PayChannel.items()}
@@ -81,8 +81,7 @@ def _page(
     return render(
         request,
         "pay.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         ticket=ticket,
         state=state,
         channel=CHANNELS[ticket.channel],
@@ -98,8 +97,7 @@ def _empty(request: Request, problem: Problem | None = None) -> Response:
     return render(
         request,
         "pay_code.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
     )
 
 

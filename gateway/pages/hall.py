@@ -20,7 +20,7 @@ from yangguang.hall.v1 import appointments_pb2, hall_pb2, queue_pb2
 from gateway.api import sheets
 from gateway.calls import Call, Calling
 from gateway.errors import Problem, field_problem
-from gateway.pages.home import kept, language_of, render, said
+from gateway.pages.home import kept, language_of, render
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 ZONES: Final = {number: name for name, number in hall_pb2.Zone.items()}
@@ -59,8 +59,7 @@ async def _hall(request: Request, call: Call, centre: str, problem: Problem | No
     return render(
         request,
         "hall.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         centre=centre,
         board=board,
         open_zones=[ZONES[zone] for zone in zones],
@@ -179,8 +178,7 @@ async def _offer(
     return render(
         request,
         "book.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         window=at,
         days=_days(request, found.slots),
         later=found.next_page_token,
@@ -268,8 +266,7 @@ def _unknown(request: Request, code: str, problem: Problem) -> Response:
     return render(
         request,
         "appointment.html",
-        status=problem.status_code,
-        problem=said(request, problem),
+        problem=problem,
         appointment=None,
         code=code,
     )

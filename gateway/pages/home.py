@@ -53,9 +53,7 @@ async def search(request: Request, call: Calling, q: str = "", page_token: str =
     try:
         found = await call.ask(call.at.catalog.ListItems, asked)
     except Problem as problem:
-        return render(
-            request, "search.html", status=problem.status_code, query=q, problem=said(request, problem)
-        )
+        return render(request, "search.html", query=q, problem=problem)
     return render(request, "search.html", query=q, found=found)
 
 
@@ -97,7 +95,7 @@ async def compute_deadline(
         asked = _deadline_request(form, request.app.state.region)
         shown["found"] = await call.ask(call.at.calendar.ComputeDeadline, asked)
     except Problem as problem:
-        shown |= {"problem": said(request, problem), "status": problem.status_code}
+        shown |= {"problem": problem}
     return render(request, "deadline.html", **shown)
 
 
@@ -138,15 +136,18 @@ def _number(text: str, field: str) -> int:
     return int(digits)
 
 
-def render(request: Request, template: str, /, status: int = 200, **shown: Any) -> Response:
-    """A page in the language of the visitor: `?lang=en`, else what the browser asks for."""
+def render(request: Request, template: str, /, problem: Problem | None = None, **shown: Any) -> Response:
+    """A page in the language of the visitor: `?lang=en`, else what the browser asks for.
+
+    With a problem, it says so, and its status is that of the problem.
+    """
     language = language_of(request)
     # None as well where no route was found, and so nobody asked who it is.
     session = getattr(request.state, "session", None)
     page = TEMPLATES.get_template(template).render(
         {
             "found": None,
-            "problem": None,
+            "problem": _said(request, problem) if problem else None,
             "given": DeadlineForm(),
             "query": "",
             "rules": [],
@@ -169,7 +170,7 @@ def render(request: Request, template: str, /, status: int = 200, **shown: Any) 
             "today": local_date(request.app.state.now()).isoformat(),
         }
     )
-    return HTMLResponse(page, status, {"Vary": "Accept-Language"})
+    return HTMLResponse(page, problem.status_code if problem else 200, {"Vary": "Accept-Language"})
 
 
 def language_of(request: Request) -> Language:
@@ -189,7 +190,7 @@ def name_of(language: Language, code: str) -> str:
     return found or (code.lower().replace("_", " ") if code.isupper() else code)
 
 
-def said(request: Request, problem: Problem) -> dict[str, Any]:
+def _said(request: Request, problem: Problem) -> dict[str, Any]:
     """A problem as words on a page."""
     document = errors.document(problem, language_of(request), request.scope["request_id"])
     return {"detail": "", "errors": []} | document
@@ -197,7 +198,7 @@ def said(request: Request, problem: Problem) -> dict[str, Any]:
 
 def refused(request: Request, problem: Problem) -> Response:
     """The page for what cannot be shown."""
-    page = render(request, "refused.html", status=problem.status_code, problem=said(request, problem))
+    page = render(request, "refused.html", problem=problem)
     page.headers.update(problem.headers or {})
     return page
 

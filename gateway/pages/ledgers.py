@@ -23,7 +23,7 @@ from gateway.calls import Call
 from gateway.errors import Problem, field_problem
 from gateway.pages import terms
 from gateway.pages.dossiers import body_of
-from gateway.pages.home import kept, language_of, render, said, translate
+from gateway.pages.home import kept, language_of, render, translate
 from gateway.pages.steps import Field
 from gateway.sessions import Session, Submission, Visit, new_key
 from gateway.words import Language
@@ -193,8 +193,7 @@ async def show(
     return render(
         request,
         "ledger.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         ledger=ledger,
         filters=[ask.field(language, places) for ask in ledger.filters],
         asked=given,

@@ -15,7 +15,7 @@ from yangguang.cases.v1 import cases_pb2, certificates_pb2, consultations_pb2, r
 
 from gateway.calls import Calling
 from gateway.errors import Problem
-from gateway.pages.home import render, said
+from gateway.pages.home import render
 
 GRADES: Final = tuple(cases_pb2.RatingGrade.keys()[1:])
 DIMENSIONS: Final = ("efficiency", "attitude", "quality")
@@ -68,8 +68,7 @@ def _form(request: Request, code: str, form: RatingForm, problem: Problem | None
     return render(
         request,
         "rate.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         code=code,
         form=form,
         grades=GRADES,
@@ -119,8 +118,7 @@ async def verify(request: Request, call: Calling, code: str = "") -> Response:
     return render(
         request,
         "verify.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         code=code[:100],
         found=found,
         state=certificates_pb2.Certificate.State.Name(found.state) if found else "",

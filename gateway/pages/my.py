@@ -24,7 +24,7 @@ from gateway.pages.dossiers import (
     print_sheet,
     shown,
 )
-from gateway.pages.home import kept, render, said
+from gateway.pages.home import kept, render
 from gateway.pages.matters import DIMENSIONS, GRADES, RatingForm
 from gateway.sessions import Submission, Submitting, Visit, Visiting, new_key
 
@@ -93,8 +93,7 @@ async def _show(
     return render(
         request,
         "my_case.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         dues=due.of_case(found.case, known),
         receipt=receipt,
         key=new_key(),

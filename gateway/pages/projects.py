@@ -19,7 +19,7 @@ from gateway.errors import Problem
 from gateway.openapi import RPC
 from gateway.pages import due
 from gateway.pages.due import Days, Due
-from gateway.pages.home import kept, render, said
+from gateway.pages.home import kept, render
 from gateway.pages.project_steps import OWN_STEPS, STEPS, missing
 from gateway.pages.steps import Step
 from gateway.sessions import Submission, Submitting, Visit, Visiting, new_key
@@ -92,8 +92,7 @@ async def _show(
     return render(
         request,
         "project.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         project=found,
         code=project,
         area=area,

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from gateway import auth, sessions, sign_in
 from gateway.errors import Problem
 from gateway.pages import menu
-from gateway.pages.home import kept, render, said
+from gateway.pages.home import kept, render
 from gateway.sessions import Session, Submitting
 
 # Holds the attempt while the browser is with the provider.
@@ -42,8 +42,7 @@ def _form(request: Request, following: str, problem: Problem | None = None) -> R
     return render(
         request,
         "sign_in.html",
-        status=problem.status_code if problem else 200,
-        problem=said(request, problem) if problem else None,
+        problem=problem,
         next=sessions.own_path(following),
         has_provider=request.app.state.provider is not None,
     )
