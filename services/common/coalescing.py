@@ -19,6 +19,7 @@ from google.rpc import status_pb2
 from yangguang.common.v1 import coalescing_pb2 as pb
 from yangguang.common.v1 import coalescing_pb2_grpc as pb_grpc
 
+from services.common.answers import tell
 from services.common.errors import DETAILS_KEY, InvalidArgument, ResourceExhausted, status_of
 
 Context: TypeAlias = grpc.aio.ServicerContext[Any, Any]
@@ -160,49 +161,34 @@ class Lane:
         """Have a message answered; `answering` is done with its first answers."""
         try:
             if len(batch) == 1:
-                _give(batch[0], await batch[0].alone())
+                tell(batch[0].answer, await batch[0].alone())
             else:
                 await self._carry_together(batch, answering)
         except Exception as error:
             for waiting in batch:
-                _give(waiting, error)
+                tell(waiting.answer, error)
         finally:
             # Of those who have been told this is not heard any more.
             for waiting in batch:
                 waiting.answer.cancel()
-            _done(answering)
+            tell(answering, None)
 
     async def _carry_together(self, batch: list[_Waiting], answering: asyncio.Future[None]) -> None:
         request = pb.AnswerCallsRequest(calls=[waiting.call for waiting in batch])
         try:
             async for part in self._send(request, timeout=max(waiting.limit for waiting in batch)):
-                _done(answering)
+                tell(answering, None)
                 for answer in part.answers:
                     waiting = batch[answer.call]
                     parse = waiting.parse
-                    _give(waiting, _refused(answer.status) if answer.status else parse(answer.response))
+                    tell(waiting.answer, _refused(answer.status) if answer.status else parse(answer.response))
         except grpc.aio.AioRpcError as error:
             if error.code() != grpc.StatusCode.UNIMPLEMENTED:
                 raise
             # A service of the release before, during an upgrade.
             answers = await asyncio.gather(*[each.alone() for each in batch], return_exceptions=True)
             for waiting, found in zip(batch, answers, strict=True):
-                _give(waiting, found)
-
-
-def _done(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
-
-
-def _give(waiting: _Waiting, answer: Any) -> None:
-    """Tell the caller, unless it gave up."""
-    if waiting.answer.done():
-        return
-    if isinstance(answer, Exception):
-        waiting.answer.set_exception(answer)
-    else:
-        waiting.answer.set_result(answer)
+                tell(waiting.answer, found)
 
 
 def _refused(status: bytes) -> grpc.aio.AioRpcError:

@@ -14,6 +14,7 @@ from typing import Final, Generic, TypeVar
 
 from prometheus_client import Gauge, Histogram
 
+from services.common.answers import tell
 from services.common.db import Database, constraint_of, is_disconnect
 from services.common.driver import Direct
 from services.common.errors import Refusal, ResourceExhausted, Unavailable
@@ -90,7 +91,7 @@ class Writer(Generic[C, R]):
                     group.create_task(self._loop())
         finally:
             while self._queue:
-                _answer(self._queue.popleft(), Unavailable("SHUTTING_DOWN"))
+                tell(self._queue.popleft().answer, Unavailable("SHUTTING_DOWN"))
 
     async def _loop(self) -> None:
         while True:
@@ -135,7 +136,7 @@ class Writer(Generic[C, R]):
             reach("writer.before_commit")
         reach("writer.after_commit")
         for waiting, result in zip(batch, results, strict=True):
-            _answer(waiting, result)
+            tell(waiting.answer, result)
 
     async def _write_alone(self, waiting: _Waiting[C, R], tries: int = 2) -> None:
         """Write one command; one that lost against its own duplicate finds the winner's answer next time."""
@@ -145,22 +146,12 @@ class Writer(Generic[C, R]):
             if tries > 1 and _is_duplicate(error):
                 await self._write_alone(waiting, tries - 1)
             else:
-                _answer(waiting, error)
-
-
-def _answer(waiting: _Waiting[C, R], result: R | Exception) -> None:
-    """Tell the caller, unless it gave up: that must not hurt the others."""
-    if waiting.answer.done():
-        return
-    if isinstance(result, Exception):
-        waiting.answer.set_exception(result)
-    else:
-        waiting.answer.set_result(result)
+                tell(waiting.answer, error)
 
 
 def _answer_all(batch: Sequence[_Waiting[C, R]], error: Exception) -> None:
     for waiting in batch:
-        _answer(waiting, error)
+        tell(waiting.answer, error)
 
 
 def _is_rolled_back(error: Exception) -> bool:
