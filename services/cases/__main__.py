@@ -21,11 +21,11 @@ from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
 from services.cases import consumers, provider
 from services.cases.handlers.batch import Command, Desk, applicant_context
 from services.cases.handlers.facts import Facts
-from services.cases.handlers.issuing import CertificateFollower
+from services.cases.handlers.issuing import certificate_follower
 from services.cases.handlers.projects.office import Office
 from services.cases.handlers.projects.office import applicant_context as project_context
 from services.cases.handlers.projects.sweeps import ProjectSweeper
-from services.cases.handlers.seals import SealFollower
+from services.cases.handlers.seals import seal_follower
 from services.cases.handlers.sweeps import Sweeper
 from services.cases.models import CONSTRAINTS
 from services.cases.provider import HttpProvider
@@ -86,7 +86,6 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
     archives = ArchiveService(shelf, sealer)
     certificates = CertificateService(kit.database, facts, sealer, kit.now)
     handovers = PermitHandoverService(kit.database, kit.now)
-    issuer = CertificateFollower(kit.database, Facts(), kit.settings.handover_days)
 
     def add(server: grpc.aio.Server) -> None:
         add_CaseServiceServicer_to_server(cases, server)
@@ -109,8 +108,8 @@ async def build(kit: Kit[CasesSettings]) -> Parts:
             writer.run,
             sweeper.run,
             ProjectSweeper(kit.database, office, kit.now).run,
-            SealFollower(kit.database).run,
-            issuer.run,
+            seal_follower(kit.database).run,
+            certificate_follower(kit.database, Facts(), kit.settings.handover_days).run,
             *_filing(kit, shelf),
         ),
     )

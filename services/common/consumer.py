@@ -401,8 +401,6 @@ class Consumer:
             self._sources[name].advance(position)
         for event in received:
             APPLIED.labels(self._name, event.source).inc()
-        # What was applied may have been journalled in turn.
-        self._database.committed.set()
 
     async def _receive(
         self, connection: Direct, batch: Sequence[tuple[_Source, pb.JournalEntry]], last: Mapping[str, int]

@@ -18,7 +18,8 @@ from sqlalchemy import TextClause
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
 Parameters = Mapping[str, Any]
-# A statement that writes, and what it writes.
+# A statement that reads, and for what; one that writes, and what.
+Read = tuple[TextClause, Parameters]
 Write = tuple[TextClause, Parameters]
 
 _NUMBER: Final = re.compile(r"\$(\d+)")
@@ -100,6 +101,12 @@ class Direct:
         """The first column of every row."""
         return [row[0] for row in await self.execute(statement, parameters)]
 
+    async def read(self, *reads: Read) -> list[list[tuple[Any, ...]]]:
+        """The rows of several statements as tuples, as of one moment, on one journey to the database."""
+        sql, names = side_by_side(tuple(statement for statement, _ in reads))
+        [found] = await self._connection.fetch(sql, *(reads[index][1][name] for index, name in names))
+        return list(found.values())
+
     async def write(self, *writes: Write) -> None:
         """Do several writes that do not see one another on one journey to the database."""
         if writes:
@@ -122,15 +129,32 @@ def positional(statement: TextClause) -> tuple[str, tuple[str, ...]]:
     return str(compiled), tuple(compiled.positiontup or ())
 
 
+# For each parameter of several statements as one: the index of its statement, and its name there.
+Names = list[tuple[int, str]]
+
+
 @lru_cache(maxsize=256)
-def together(statements: tuple[TextClause, ...]) -> tuple[str, list[tuple[int, str]]]:
-    """Writes as one statement, and for each of its parameters the index of the write and the name there."""
-    parts, order = [], list[tuple[int, str]]()
+def together(statements: tuple[TextClause, ...]) -> tuple[str, Names]:
+    """Writes as one statement."""
+    parts, names = _numbered_on(statements)
+    return f"WITH {', '.join(f'write_{n} AS ({sql})' for n, sql in enumerate(parts))} SELECT", names
+
+
+@lru_cache(maxsize=256)
+def side_by_side(statements: tuple[TextClause, ...]) -> tuple[str, Names]:
+    """Reads as one statement: one row, with the rows of each read in a column of its own."""
+    parts, names = _numbered_on(statements)
+    return f"SELECT {', '.join(f'ARRAY(SELECT ROW(found.*) FROM ({sql}) AS found)' for sql in parts)}", names
+
+
+def _numbered_on(statements: Sequence[TextClause]) -> tuple[list[str], Names]:
+    """Statements whose parameters are numbered on from one to the next."""
+    parts, order = list[str](), Names()
     for index, statement in enumerate(statements):
         sql, names = positional(statement)
-        parts.append(f"write_{index} AS ({_renumbered(sql, len(order))})")
+        parts.append(_renumbered(sql, len(order)))
         order += [(index, name) for name in names]
-    return f"WITH {', '.join(parts)} SELECT", order
+    return parts, order
 
 
 def _renumbered(sql: str, before: int) -> str:

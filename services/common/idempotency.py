@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from google.protobuf.message import Message
 from sqlalchemy import text
 
 from services.common.db import Database
-from services.common.driver import Direct, Executes, Write
+from services.common.driver import Executes, Read, Write
 from services.common.errors import InvalidArgument
 from services.common.loops import forever
 
@@ -127,13 +127,14 @@ _STORE: Final = text(
 )
 
 
-async def lookup(connection: Direct, keys: Sequence[Key]) -> dict[Key, Answer]:
-    """The answers already given to some of the keys, by one statement; for the batches of a Writer."""
-    asked = [key for key in keys if key.request_id]
-    if not asked:
-        return {}
-    rows = await connection.execute(_LOOKUP, _columns(asked))
-    return {Key(row.request_id, row.actor, row.method): Answer(row.body_hash, row.response) for row in rows}
+def given(keys: Sequence[Key]) -> Read:
+    """What reads the answers already given to some of the keys; for the batches of a Writer."""
+    return _LOOKUP, _columns([key for key in keys if key.request_id])
+
+
+def answers_of(rows: Sequence[tuple[Any, ...]]) -> dict[Key, Answer]:
+    """The answers that were read."""
+    return {Key(*key): Answer(body, response) for *key, body, response in rows}
 
 
 def stored(rows: Sequence[tuple[Key, bytes, Message]]) -> list[Write]:

@@ -46,9 +46,13 @@ BATCH: Final = 200
 BATCH_BYTES: Final = 4 * 1024 * 1024
 # Entries kept in memory between numbering and publishing; beyond it they are read again.
 TAIL: Final = 10 * BATCH
-LINGER: Final = 0.005
-# Under load the processor is short, not the time: fewer, larger batches; but nobody waits longer than this.
-LONGEST_LINGER: Final = 0.012
+# Seconds from one numbering to the next: it costs the same for one entry as for many, so where few come at a
+# time it waits longer for more. What comes after a pause goes on at once.
+LINGER: Final = 0.009
+LONGEST_LINGER: Final = 0.018
+ENOUGH: Final = 7
+# Seconds it then waits for the next commit: right after one the process has time, and that entry waits least.
+NEXT_COMMIT: Final = 0.007
 MARK_AFTER: Final = 0.02
 POLL: Final = 1.0
 RETRY: Final = 1.0
@@ -75,7 +79,7 @@ class Numbered(NamedTuple):
 
 def patience(count: int) -> float:
     """Seconds from one numbering to the next, after one of so many entries."""
-    return min(LONGEST_LINGER, max(1.0, count / 2) * LINGER)
+    return min(LONGEST_LINGER, LINGER * max(1.0, ENOUGH / max(1, count)))
 
 
 class Progress:
@@ -184,9 +188,16 @@ class Relay:
                 self.progress.note()
                 self._numbered.set()
             if count < BATCH:
-                await wait(self._database.committed, POLL)
-                # What comes alone goes on at once; under load a little patience makes one batch of many.
-                await asyncio.sleep(max(0.0, began + patience(count) - time.monotonic()))
+                await self._linger(began + patience(count))
+
+    async def _linger(self, until: float) -> None:
+        """Wait for a commit; if that comes early, until then and for the next one."""
+        committed = self._database.committed
+        await wait(committed, POLL)
+        if (left := until - time.monotonic()) > 0:
+            await asyncio.sleep(left)
+            committed.clear()
+            await wait(committed, NEXT_COMMIT)
 
     async def _number(self, connection: Direct) -> int:
         """Give the next positions; returns how many."""

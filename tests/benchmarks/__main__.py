@@ -1,7 +1,8 @@
 """`make bench`: the whole cluster under load, beside the raw rate of the same PostgreSQL; prints the table.
 
-Rates are medians of interleaved rounds, each with pgbench in it, so that a processor that slows down slows
-both; only their ratios mean something on another machine.
+Two clusters stand side by side, one of them with a million cases stored. What is measured is the median of
+interleaved rounds, each with pgbench in it, so that a processor that slows down slows all of them; only their
+ratios mean something on another machine.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import uvloop
 
 from local.cluster import Cluster
 from local.ports import free_port
+from services.common import garbage
 from tests.benchmarks import others, seed
 from tests.benchmarks.journey import Journey, names
 from tests.benchmarks.load import Outcome, closed, opened, request
@@ -52,6 +54,13 @@ class Rounds:
             100 * rate / raw for rate, raw in zip(self.rates[measure], self.raw, strict=True)
         )
 
+    def relative_to(self, other: Rounds, measure: str) -> float:
+        """The median of the rounds' rates in percent of those beside them."""
+        return statistics.median(
+            100 * rate / beside
+            for rate, beside in zip(self.rates[measure], other.rates[measure], strict=True)
+        )
+
     def rate(self, measure: str) -> float:
         """The median rate, a second."""
         return statistics.median(self.rates[measure])
@@ -70,11 +79,18 @@ class Rounds:
 
 @dataclass(slots=True)
 class Bench:
-    """One run against one cluster."""
+    """One of the clusters, what is stored in it, and its rounds; `lines` is the table of both."""
 
     cluster: Cluster
-    journey: Journey
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    stored: int = 0
+    rounds: Rounds = field(default_factory=Rounds)
+    # Of the last round.
+    cases: Sequence[str] = ()
+    journey: Journey = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journey = Journey(self.cluster.http_port)
 
     def add(
         self,
@@ -91,23 +107,28 @@ class Bench:
         self.lines.append(line)
         print(f"  {name}: {value:.2f} {unit} {line.reached}", flush=True)
 
-    async def rounds(self) -> Rounds:
-        """Interleave raw PostgreSQL, submissions and each transition."""
-        done = Rounds()
-        for _ in range(ROUNDS):
+    async def warm_up(self) -> None:
+        """Sign in, submit for a while, and store what is to be stored beside."""
+        await self.journey.prepare()
+        warm = await self.journey.submit(3)
+        print(f"  warmed up: {warm.rate:.0f}/s", flush=True)
+        self.cases = names(warm)
+        if self.stored:
+            print(f"  storing {self.stored} cases", flush=True)
             url = self.cluster.database_url("cases", "postgresql")
-            done.raw.append(await asyncio.to_thread(raw_rate, self.cluster, url, max(2, int(SECONDS))))
-            outcome = await self.measured(done, "submit", self.journey.submit(SECONDS))
-            cases = names(outcome)
-            for verb, account, body in STEPS:
-                outcome = await self.measured(done, verb, self.journey.transit(verb, account, cases, body))
-            print(
-                f"  raw {done.raw[-1]:.0f}/s, "
-                + ", ".join(f"{k} {v[-1]:.0f}/s" for k, v in done.rates.items())
-            )
-        return done
+            await seed.load_cases(url, self.cases[0], self.stored)
 
-    async def measured(self, done: Rounds, measure: str, load: Awaitable[Outcome]) -> Outcome:
+    async def round(self) -> None:
+        """Raw PostgreSQL, submissions and each transition, one after the other."""
+        done, url = self.rounds, self.cluster.database_url("cases", "postgresql")
+        done.raw.append(await asyncio.to_thread(raw_rate, self.cluster, url, max(2, int(SECONDS))))
+        self.cases = names(await self.measured("submit", self.journey.submit(SECONDS)))
+        for verb, account, body in STEPS:
+            await self.measured(verb, self.journey.transit(verb, account, self.cases, body))
+        rates = ", ".join(f"{k} {v[-1]:.0f}/s" for k, v in done.rates.items())
+        print(f"  {self.stored:,} stored: raw {done.raw[-1]:.0f}/s, {rates}", flush=True)
+
+    async def measured(self, measure: str, load: Awaitable[Outcome]) -> Outcome:
         """Run a load; note its rate and what it cost."""
         found = parts(self.cluster)
         before = cpu_seconds(found)
@@ -117,50 +138,54 @@ class Bench:
             print(f"  {measure}: refused {refused}: {outcome.answers[-1].body[:200]!r}")
         await asyncio.sleep(1)
         spent = {name: used - before[name] for name, used in cpu_seconds(found).items()}
-        done.rates.setdefault(measure, []).append(outcome.rate)
+        self.rounds.rates.setdefault(measure, []).append(outcome.rate)
         each = {name: 1000 * seconds / max(1, len(outcome.good)) for name, seconds in spent.items()}
-        done.cpu.setdefault(measure, []).append(each)
+        self.rounds.cpu.setdefault(measure, []).append(each)
         return outcome
 
-    async def writes(self, stored: str) -> Rounds:
-        """The rates of writes, with so much stored."""
-        done = await self.rounds()
+    def writes(self) -> None:
+        """What the rounds came to."""
+        done, stored = self.rounds, f"{self.stored:,} stored"
         for measure in done.rates:
-            self.add(f"{measure}, {stored} stored", done.share(measure), "% of PG8", 10, 25)
-            self.add(f"{measure} rate, {stored} stored", done.rate(measure), "1/s")
-            self.add(
-                f"{measure} processor, {stored} stored", done.milliseconds(measure), "ms", 3, 1.5, least=False
-            )
+            self.add(f"{measure}, {stored}", done.share(measure), "% of PG8", 10, 25)
+            self.add(f"{measure} rate, {stored}", done.rate(measure), "1/s")
+            self.add(f"{measure} processor, {stored}", done.milliseconds(measure), "ms", 3, 1.5, least=False)
         for part, milliseconds in done.parts("submit").items():
-            self.add(f"submit processor in {part}, {stored} stored", milliseconds, "ms")
-        self.add(f"raw PostgreSQL (PG8), {stored} stored", statistics.median(done.raw), "1/s")
-        return done
+            self.add(f"submit processor in {part}, {stored}", milliseconds, "ms")
+        self.add(f"raw PostgreSQL (PG8), {stored}", statistics.median(done.raw), "1/s")
 
     async def latency(self, sustained: float) -> None:
-        """One client alone, and half of the sustained rate."""
-        alone = await self.journey.submit(SECONDS, clients=1)
-        self.add("submit, one client, p50", alone.quantile(0.5), "ms", 6, 3, least=False)
+        """One client alone, and half of the sustained rate; the lag of events in a load of its own."""
+        alone: list[float] = []
+        tails: list[float] = []
+        for _ in range(ROUNDS):
+            alone.append((await self.journey.submit(SECONDS, clients=1)).quantile(0.5))
+            tails.append((await self.half(sustained)).quantile(0.99))
+            print(f"  one client {alone[-1]:.1f} ms, half load p99 {tails[-1]:.1f} ms", flush=True)
+        self.add("submit, one client, p50", statistics.median(alone), "ms", 6, 3, least=False)
+        name = "submit at half the sustained rate, p99"
+        self.add(name, statistics.median(tails), "ms", 40, 20, least=False)
         lags: list[float] = []
-        half = asyncio.create_task(
-            opened(self.journey.port, self.journey.applications(), sustained / 2, 2 * SECONDS)
+        await others.event_lags(
+            self.cluster, self.journey, lags, until=asyncio.create_task(self.half(sustained))
         )
-        await others.event_lags(self.cluster, self.journey, lags, until=half)
-        outcome = await half
-        self.add("submit at half the sustained rate, p99", outcome.quantile(0.99), "ms", 40, 20, least=False)
         lags.sort()
-        if lags:
-            self.add("event lag at half load, p50", lags[len(lags) // 2], "ms", 20, 10, least=False)
-            self.add("event lag at half load, p99", lags[int(len(lags) * 0.99)], "ms", 60, 25, least=False)
+        self.add("event lag at half load, p50", lags[len(lags) // 2], "ms", 20, 10, least=False)
+        self.add("event lag at half load, p99", lags[int(len(lags) * 0.99)], "ms", 60, 25, least=False)
 
-    async def reads(self, cases: Sequence[str], stored: str) -> None:
+    async def half(self, sustained: float) -> Outcome:
+        """Applications at half of a rate, whatever the answers."""
+        return await opened(self.journey.port, self.journey.applications(), sustained / 2, 2 * SECONDS)
+
+    async def reads(self) -> None:
         """Get by id, and a list of 100 by scope and state."""
-        token = self.journey.tokens["clerk-mz"]
-        gets = (request("GET", f"/api/v1/{case}", token) for _ in range(10**6) for case in cases)
+        token, stored = self.journey.tokens["clerk-mz"], f"{self.stored:,} stored"
+        gets = (request("GET", f"/api/v1/{case}", token) for _ in range(10**6) for case in self.cases)
         outcome = await closed(self.journey.port, gets, 32, SECONDS)
-        self.add(f"get by id, {stored} stored", outcome.rate, "1/s", 1000, 2500)
+        self.add(f"get by id, {stored}", outcome.rate, "1/s", 1000, 2500)
         lists = (request("GET", "/api/v1/cases?page_size=100&state=COMPLETED", token) for _ in range(10**6))
         outcome = await closed(self.journey.port, lists, 2, SECONDS)
-        self.add(f"list of 100, {stored} stored, p95", outcome.quantile(0.95), "ms", 40, 20, least=False)
+        self.add(f"list of 100, {stored}, p95", outcome.quantile(0.95), "ms", 40, 20, least=False)
 
     async def burst(self, sustained: float) -> None:
         """Half load, five times the sustained rate for a minute, half load again."""
@@ -184,46 +209,56 @@ class Bench:
         self.add("burst: p95 back after", time.perf_counter() - began, "s", 60, 60, least=False)
 
 
-async def run(bench: Bench) -> None:
+async def run(empty: Bench, full: Bench) -> None:
     """Everything, in order."""
     await asyncio.sleep(8)
-    bench.add(
-        "idle memory of the whole stack", memory_gib(parts(bench.cluster)), "GiB", 1.2, 0.8, least=False
+    empty.add(
+        "idle memory of the whole stack", memory_gib(parts(empty.cluster)), "GiB", 1.2, 0.8, least=False
     )
-    await bench.journey.prepare()
-    warm = await bench.journey.submit(3)
-    print(f"  warmed up: {warm.rate:.0f}/s")
-    empty = await bench.writes("0")
-    cases = names(await bench.journey.submit(1))
-    await bench.reads(cases, "0")
-    await bench.latency(empty.rate("submit"))
-    await others.catch_up(bench)
-    await others.rebuild(bench)
-    await others.search(bench)
-    if STORED:
-        print(f"  loading {STORED} cases")
-        await seed.load_cases(bench.cluster.database_url("cases", "postgresql"), cases[0], STORED)
-        full = await bench.writes(f"{STORED:,}")
-        for measure in ("submit", *(verb for verb, _, _ in STEPS)):
-            ratio = 100 * full.share(measure) / empty.share(measure)
-            bench.add(f"{measure}, {STORED:,} stored relative to empty", ratio, "%", 90, 97)
-        await bench.reads(cases, f"{STORED:,}")
-    await bench.burst(empty.rate("submit"))
+    await asyncio.to_thread(full.cluster.start)
+    for bench in (empty, full):
+        await bench.warm_up()
+    for _ in range(ROUNDS):
+        for bench in (empty, full):
+            await bench.round()
+    for bench in (empty, full):
+        bench.writes()
+        await bench.reads()
+    for measure in empty.rounds.rates:
+        name = f"{measure}, {full.stored:,} stored relative to empty"
+        full.add(name, full.rounds.relative_to(empty.rounds, measure), "%", 90, 97)
+    sustained = empty.rounds.rate("submit")
+    await full.burst(sustained)
+    await asyncio.to_thread(full.cluster.stop)
+    await empty.latency(sustained)
+    await others.catch_up(empty)
+    await others.rebuild(empty)
+    await others.search(empty)
 
 
 def main() -> None:
-    """Start a cluster of its own, measure, print, stop."""
+    """Start two clusters, measure, print, stop."""
+    garbage.settle()
     with tempfile.TemporaryDirectory(prefix="yangguang-bench-") as folder:
-        port = free_port()
-        cluster = Cluster(Path(folder), port, lambda chinese, english: print(f"  {english}", flush=True))
-        cluster.extra = {"YG_RATE_LIMIT": "1000000"}
+        lines: list[Line] = []
+        benches = [
+            Bench(cluster_in(Path(folder, name)), lines, stored)
+            for name, stored in (("empty", 0), ("full", STORED))
+        ]
         try:
-            cluster.start()
-            bench = Bench(cluster, Journey(port))
-            uvloop.run(run(bench))
-            show(bench.lines)
+            benches[0].cluster.start()
+            uvloop.run(run(*benches))
+            show(lines)
         finally:
-            cluster.stop()
+            for bench in benches:
+                bench.cluster.stop()
+
+
+def cluster_in(folder: Path) -> Cluster:
+    """A cluster of its own in a folder, which admits any rate."""
+    cluster = Cluster(folder, free_port(), lambda chinese, english: print(f"  {english}", flush=True))
+    cluster.extra = {"YG_RATE_LIMIT": "1000000"}
+    return cluster
 
 
 if __name__ == "__main__":

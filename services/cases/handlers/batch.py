@@ -24,7 +24,7 @@ from yangguang.common.v1.access_pb2 import Scope
 from yangguang.common.v1.types_pb2 import Channel
 
 from services.cases.handlers import clocks, fees, sidelines, verbs
-from services.cases.handlers.facts import Facts, Mandates, Version
+from services.cases.handlers.facts import REVISION, Facts, Mandates, Version, version_of
 from services.cases.handlers.scope import in_scope
 from services.cases.handlers.situation import lacking
 from services.common import idempotency, journal
@@ -109,10 +109,11 @@ class Desk:
         now = self._now()
         # Locked before answers are looked up: who waited here for a duplicate of his then finds its answer.
         rows = await _lock(connection, [command.case_id for command in commands if command.case_id])
-        answers = await idempotency.lookup(connection, [command.key for command in commands])
-        await self._facts.refresh(connection)
+        given = idempotency.given([command.key for command in commands])
+        answers, revision = await connection.read(given, REVISION)
+        await self._facts.renew(connection, revision[0][0] if revision else 0)
         items = {command.request.item for command in commands if command.case_id is None}
-        pinned = {_version_of(row.case) for row in rows.values()}
+        pinned = {version_of(row.case) for row in rows.values()}
         versions = await self._facts.versions(connection, pinned)
         # Mandates matter only to what is done to a case that exists.
         actors = {
@@ -120,7 +121,7 @@ class Desk:
         }
         return Batch(
             now=now,
-            answers=answers,
+            answers=idempotency.answers_of(answers),
             rows=rows,
             in_force=await self._facts.in_force(connection, items, now),
             versions=versions,
@@ -180,7 +181,7 @@ class Desk:
             raise Aborted("ETAG_MISMATCH", etag=found.case.etag)
         case = pb.Case()
         case.CopyFrom(found.case)
-        published = batch.versions[_version_of(case)]
+        published = batch.versions[version_of(case)]
         rights = batch.mandates.rights(command.caller.subject, case.organisation, case.item)
         assert command.verb is not None
         event = command.verb(case, command.request, self._situation(batch, command, published, rights))
@@ -230,7 +231,7 @@ class Desk:
 
     def _facts_of(self, batch: Batch, row: Row) -> events.CaseFacts:
         case = row.case
-        item, number = _version_of(case)
+        item, number = version_of(case)
         published = batch.versions.get((item, number)) or batch.in_force[item]
         facts = events.CaseFacts(
             case=case.name,
@@ -293,7 +294,7 @@ def _charged(
     """The cases of which results are to be handed over and whose items have fees; none, for most."""
     delivered = {each.case_id for each in commands if each.case_id and each.verb is verbs.deliver}
     found = [rows[case_id] for case_id in delivered if case_id in rows]
-    return {row.id for row in found if versions[_version_of(row.case)].content.fees}
+    return {row.id for row in found if versions[version_of(row.case)].content.fees}
 
 
 def applicant_context(case_id: UUID) -> str:
@@ -388,7 +389,7 @@ def _number_key(batch: Batch, change: Change) -> str:
     case, today = change.row.case, local_date(batch.now)
     if change.command.case_id is None:
         return f"cases/{case.item}/{today:%Y%m%d}"
-    published = batch.versions.get(_version_of(case))
+    published = batch.versions.get(version_of(case))
     finished = isinstance(change.event, events.CaseCompleted)
     if finished and published is not None and verbs.issues_certificate(case, published):
         return f"certificates/{case.organisation}/{today.year}"
@@ -402,11 +403,6 @@ def _set_number(batch: Batch, change: Change, number: int) -> None:
     else:
         organ = case.organisation.removeprefix("organisations/")
         case.certificate_number = f"{organ}〔{today.year}〕{number:06d}号"
-
-
-def _version_of(case: pb.Case) -> Version:
-    item, _, number = case.item_version.partition("/versions/")
-    return item, int(number)
 
 
 def _matter(applicant_index: bytes, item: str) -> str:

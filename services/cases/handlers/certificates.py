@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, exists, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -65,8 +65,23 @@ _NEXT_TYPE: Final = text(
 _NEW_TYPE: Final = text("INSERT INTO certificate_types (item, code) VALUES (:item, :code)")
 
 
-async def issue(session: Executes, act: Act, case: cases.Case, title: str, valid_to: str) -> pb.Certificate:
-    """Issue what a completed case granted."""
+class Grant(NamedTuple):
+    """What a completed case granted: by which act, under which title, until when ("": for good)."""
+
+    act: Act
+    case: cases.Case
+    title: str
+    valid_to: str
+
+
+async def issue(session: Executes, grants: Sequence[Grant]) -> None:
+    """Issue what completed cases granted."""
+    items = sorted({grant.case.item for grant in grants})
+    types = {item: await _type_of(session, item) for item in items}
+    await REGISTER.add_all(session, [(each.act, _issued(*each, types[each.case.item])) for each in grants])
+
+
+def _issued(act: Act, case: cases.Case, title: str, valid_to: str, type_code: str) -> pb.Certificate:
     certificate = pb.Certificate(
         state=pb.Certificate.ISSUED,
         number=case.certificate_number,
@@ -85,8 +100,8 @@ async def issue(session: Executes, act: Act, case: cases.Case, title: str, valid
         create_time=act.now,
         update_time=act.now,
     )
-    certificate.identifier = await _identifier(session, certificate)
-    return await REGISTER.add(session, act, certificate)  # type: ignore[no-any-return]
+    certificate.identifier = _identifier(certificate, type_code)
+    return certificate
 
 
 async def check_right(session: Executes, act: Act, name: str, facts: Facts) -> None:
@@ -129,7 +144,7 @@ async def replace(session: Executes, act: Act, request: pb.ReplaceCertificateReq
     new.replaces, new.replacement_reason = old.name, reason
     new.verification_code = _new_code()
     new.create_time, new.update_time = act.now, act.now  # type: ignore[assignment]
-    new.identifier = await _identifier(session, new)
+    new.identifier = _identifier(new, await _type_of(session, new.item))
     made: pb.Certificate = await REGISTER.add(session, act, new)
     again = pb.ReplaceCertificateRequest(name=old.name)
     await REGISTER.change(session, act, again, lambda found: _point(found, made.name))
@@ -188,20 +203,21 @@ def _new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
-async def _identifier(session: Executes, certificate: pb.Certificate) -> str:
+def _identifier(certificate: pb.Certificate, type_code: str) -> str:
     """The identifier of GB/T 36904: its serial is the running number of the organ and the year."""
     issuer = domain.issuer_of(certificate.item)
     serial = "".join(filter(str.isdigit, certificate.number.partition("〔")[2]))
     if not issuer or not serial:
         return ""
-    type_code = await _type_of(session, certificate.item, issuer)
     return licences.identifier(type_code, issuer, serial, certificate.version)
 
 
-async def _type_of(session: Executes, item: str, issuer: str) -> str:
+async def _type_of(session: Executes, item: str) -> str:
+    """The type of what an item issues; none where no issuer is known."""
+    issuer = domain.issuer_of(item)
     known: str | None = await session.scalar(_TYPE, {"item": item})
-    if known is not None:
-        return known
+    if known is not None or not issuer:
+        return known or ""
     number = await session.scalar(_NEXT_TYPE, {"key": f"certificate-types/{issuer}"}) or 0
     code = f"{issuer}{number:03d}"
     await session.execute(_NEW_TYPE, {"item": item, "code": code})

@@ -10,16 +10,17 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from sqlalchemy import text
+from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1.events_pb2 import ItemVersionPublished
 
 from services.cases.domain import LEADERS
 from services.common.calendar import Calendar, Override
-from services.common.driver import Executes
+from services.common.driver import Executes, Read
 
 # Of the applicants who act on their cases none has a mandate, and there are many.
 SUBJECTS_KEPT: Final = 10_000
 
-_REVISION: Final = text("SELECT last FROM counters WHERE key = 'facts'")
+REVISION: Final[Read] = (text("SELECT last FROM counters WHERE key = 'facts'"), {})
 _EFFECTIVE: Final = text(
     "SELECT item, number, effective_time FROM item_versions JOIN items USING (item) "
     "WHERE item = ANY(CAST(:items AS text[])) AND active ORDER BY item, effective_time DESC, number DESC"
@@ -48,9 +49,16 @@ _DAYS: Final = text("SELECT region, date, working, document_number, version FROM
 
 SITTING: Final = sorted(right.value for right in LEADERS)
 
+# Item and number.
 Version = tuple[str, int]
 _subject: Final = attrgetter("subject")
 _item: Final = attrgetter("item")
+
+
+def version_of(case: pb.Case) -> Version:
+    """The version of its item that a case was applied for under."""
+    item, _, number = case.item_version.partition("/versions/")
+    return item, int(number)
 
 
 class Mandate(NamedTuple):
@@ -102,7 +110,10 @@ class Facts:
 
     async def refresh(self, connection: Executes) -> None:
         """Forget what is kept when catalog or hall has told something new."""
-        revision = await connection.scalar(_REVISION) or 0
+        await self.renew(connection, await connection.scalar(*REVISION) or 0)
+
+    async def renew(self, connection: Executes, revision: int) -> None:
+        """Forget what is kept of another revision than this, which REVISION reads."""
         if revision != self._kept.revision:
             days = await connection.execute(_DAYS)
             overrides = tuple(

@@ -19,7 +19,7 @@ from yangguang.common.v1.access_pb2 import OWN_CASE, UNRESTRICTED
 
 from services.cases import domain
 from services.cases.domain import FeeAction, FeeState, Right
-from services.cases.handlers.facts import Facts
+from services.cases.handlers.facts import Facts, version_of
 from services.cases.handlers.registers import Act, Register, asked
 from services.cases.handlers.situation import LONGEST_NAME, name_of, one_of, reason_of
 from services.cases.models import Case, FeeTicket, IrregularFee
@@ -151,8 +151,7 @@ async def _ticket_of(session: Executes, case_id: UUID) -> Any:
 
 async def _published(session: Executes, case: cases.Case, facts: Facts) -> dict[str, catalog.Fee]:
     """What the version the case was applied for under says on fees."""
-    item, _, number = case.item_version.partition("/versions/")
-    [version] = (await facts.versions(session, [(item, int(number))])).values()
+    [version] = (await facts.versions(session, [version_of(case)])).values()
     return {fee.title: fee for fee in version.content.fees}
 
 

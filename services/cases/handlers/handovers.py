@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,8 +15,6 @@ from services.cases.handlers.registers import Act, Register, asked
 from services.cases.handlers.situation import LONGEST_REASON
 from services.cases.models import PermitHandover
 from services.common import checks
-from services.common.calendar import Calendar
-from services.common.clock import Unit, shift
 from services.common.driver import Executes
 from services.common.errors import FailedPrecondition, PermissionDenied
 from services.common.ids import parse
@@ -45,11 +45,13 @@ REGISTER: Final = Register(
 )
 
 
-async def hand_over(
-    session: Executes, act: Act, case: cases.Case, days: int, calendar: Calendar
-) -> pb.PermitHandover:
-    """Hand the permit of a completed case to the business section of its organisation."""
-    handover = pb.PermitHandover(
+async def hand_over(session: Executes, permits: Sequence[tuple[Act, cases.Case, dt.date]]) -> None:
+    """Hand permits of completed cases to the business sections of their organisations, each until a day."""
+    await REGISTER.add_all(session, [(act, _handed_over(act, case, due)) for act, case, due in permits])
+
+
+def _handed_over(act: Act, case: cases.Case, due: dt.date) -> pb.PermitHandover:
+    return pb.PermitHandover(
         case=case.name,
         case_number=case.number,
         certificate_number=case.certificate_number,
@@ -59,11 +61,10 @@ async def hand_over(
         region=case.region,
         holder=case.applicant.name,
         document_number=case.decision.document_number,
-        due=shift(act.today, days, Unit.WORKING_DAYS, calendar).isoformat(),
+        due=due.isoformat(),
         create_time=act.now,
         update_time=act.now,
     )
-    return await REGISTER.add(session, act, handover)  # type: ignore[no-any-return]
 
 
 def acknowledge(handover: pb.PermitHandover, request: pb.AcknowledgePermitHandoverRequest, act: Act) -> None:

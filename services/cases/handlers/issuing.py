@@ -7,6 +7,7 @@ was there is issued as well. One replica works at a time; what it did and how fa
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,79 +17,67 @@ from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import events_pb2 as events
 
 from services.cases.handlers import certificates, handovers
-from services.cases.handlers.facts import Facts
+from services.cases.handlers.certificates import Grant
+from services.cases.handlers.facts import Facts, version_of
+from services.cases.handlers.following import Follower
 from services.cases.handlers.registers import Act
 from services.common import journal
+from services.common.clock import Unit, shift
 from services.common.db import Database
 from services.common.identity import ANYBODY, Call
-from services.common.ids import parse
-from services.common.loops import forever
 
-EVERY: Final = 1.0
-# Journal entries looked through in one transaction.
-PAGE: Final = 1000
+# Completions taken in one transaction: nobody waits long behind these.
+MOST: Final = 50
 KEY: Final = "certificates"
 SYSTEM: Final = Call(replace(ANYBODY, subject="services/cases", channel=journal.SYSTEM))
 
-_BEGIN: Final = text("INSERT INTO counters (key, last) VALUES (:key, 0) ON CONFLICT DO NOTHING")
-_AFTER: Final = text("SELECT last FROM counters WHERE key = :key FOR UPDATE SKIP LOCKED")
-_UPTO: Final = text(
-    "SELECT max(position) FROM (SELECT position FROM journal WHERE position > :after "
-    "ORDER BY position LIMIT :page) AS page"
-)
 _COMPLETED: Final = text(
-    "SELECT aggregate, time, payload FROM journal WHERE position > :after AND position <= :upto "
-    "AND type = :type ORDER BY position"
+    "SELECT position, time, payload, record FROM journal "
+    "JOIN cases ON cases.id = CAST(split_part(aggregate, '/', 2) AS uuid) "
+    "WHERE position > :after AND position <= :upto AND type = :type ORDER BY position LIMIT :most"
 )
-_PASSED: Final = text("UPDATE counters SET last = :upto WHERE key = :key")
-_CASE: Final = text("SELECT record FROM cases WHERE id = :id")
-COMPLETED: Final = events.CaseCompleted.DESCRIPTOR.full_name
 
 
-class CertificateFollower:
-    """Follows completions; `run()` belongs into the service's TaskGroup."""
+def certificate_follower(database: Database, facts: Facts, handover_days: int) -> Follower:
+    """Follows completions, from the first on."""
+    issuer = Issuer(facts, handover_days)
+    return Follower(database, KEY, [events.CaseCompleted], issuer.issue, from_start=True)
 
-    def __init__(self, database: Database, facts: Facts, handover_days: int) -> None:
-        self._database, self._facts, self._days = database, facts, handover_days
 
-    async def run(self) -> None:
-        """Follow until cancelled; a database that is away is waited out."""
-        await forever("issuing", self.follow, EVERY)
+class Issuer:
+    """Issues certificates and hands permits over, to be acknowledged within so many working days."""
 
-    async def follow(self) -> None:
-        """Everything that was completed until now."""
-        while await self._page():
-            pass
+    def __init__(self, facts: Facts, handover_days: int) -> None:
+        self._facts, self._days = facts, handover_days
 
-    async def _page(self) -> bool:
-        """One page of the journal; whether there was one."""
-        async with self._database.begin() as session:
-            await session.execute(_BEGIN, {"key": KEY})
-            after = await session.scalar(_AFTER, {"key": KEY})
-            if after is None:
-                return False
-            upto = await session.scalar(_UPTO, {"after": after, "page": PAGE})
-            if upto is None:
-                return False
-            bounds = {"after": after, "upto": upto, "type": COMPLETED}
-            for row in (await session.execute(_COMPLETED, bounds)).all():
-                await self._issue(session, row)
-            await session.execute(_PASSED, {"key": KEY, "upto": upto})
-            return True
+    async def issue(self, session: AsyncSession, after: int, upto: int) -> int:
+        """For the completions between two positions, as many as are taken at once; up to where."""
+        completed = events.CaseCompleted.DESCRIPTOR.full_name
+        bounds = {"after": after, "upto": upto, "type": completed, "most": MOST}
+        rows = (await session.execute(_COMPLETED, bounds)).all()
+        grants = await self._grants(session, rows)
+        if grants:
+            await certificates.issue(session, grants)
+            permits = [(act, case, self._due(act, case)) for act, case, _, _ in grants]
+            await handovers.hand_over(session, permits)
+        return rows[-1].position if len(rows) == MOST else upto
 
-    async def _issue(self, session: AsyncSession, row: Any) -> None:
-        completed = events.CaseCompleted.FromString(row.payload)
-        if not completed.certificate_number:
-            return
-        case = cases.Case.FromString(
-            await session.scalar(_CASE, {"id": parse(row.aggregate, "cases")}) or b""
-        )
-        act = Act(SYSTEM, row.time.astimezone(dt.UTC), "")
+    async def _grants(self, session: AsyncSession, rows: Sequence[Any]) -> list[Grant]:
+        """What the completions granted; nothing, where no certificate was numbered."""
+        found = [(row, events.CaseCompleted.FromString(row.payload)) for row in rows]
+        granted = [
+            (Act(SYSTEM, row.time.astimezone(dt.UTC), ""), cases.Case.FromString(row.record), completed)
+            for row, completed in found
+            if completed.certificate_number
+        ]
         await self._facts.refresh(session)
-        item, _, number = case.item_version.partition("/versions/")
-        version = (item, int(number))
-        published = (await self._facts.versions(session, [version]))[version]
-        title = published.content.result_title
-        await certificates.issue(session, act, case, title, completed.valid_to)
-        calendar = self._facts.calendar(case.region)
-        await handovers.hand_over(session, act, case, self._days, calendar)
+        asked = {version_of(case) for _, case, _ in granted}
+        published = await self._facts.versions(session, asked)
+        return [
+            Grant(act, case, published[version_of(case)].content.result_title, completed.valid_to)
+            for act, case, completed in granted
+        ]
+
+    def _due(self, act: Act, case: cases.Case) -> dt.date:
+        """Until when the permit is to be taken over."""
+        return shift(act.today, self._days, Unit.WORKING_DAYS, self._facts.calendar(case.region))

@@ -19,6 +19,7 @@ from yangguang.common.v1.access_pb2 import OWN_CASE
 
 from services.cases import domain
 from services.cases.domain import State
+from services.cases.handlers.facts import version_of
 from services.cases.handlers.registers import Act, Register
 from services.cases.handlers.scope import within_scope
 from services.cases.handlers.situation import LONGEST_NAME, name_of
@@ -228,7 +229,7 @@ async def visible(connection: AsyncConnection, parent: str, call: Call) -> cases
 
 async def _materials_of(session: Executes, case: cases.Case) -> set[str]:
     """Ids of the materials the version of the item names."""
-    item, _, number = case.item_version.partition("/versions/")
-    query = select(VERSIONS.c.published).where(VERSIONS.c.item == item, VERSIONS.c.number == int(number))
+    item, number = version_of(case)
+    query = select(VERSIONS.c.published).where(VERSIONS.c.item == item, VERSIONS.c.number == number)
     published = ItemVersionPublished.FromString(await session.scalar(query) or b"")
     return {material.id for material in published.content.materials}

@@ -66,13 +66,14 @@ class Register:
 
     async def add(self, session: Executes, act: Act, message: Any, **more: Any) -> Any:
         """Write a new row and tell of it."""
-        key = new_id()
-        message.name, message.etag = resource(self.collection, key), "1"
-        values = {**self.columns(message), **more}
-        row = {"id": key, "version": 1, "record": message.SerializeToString(), **values}
-        await session.execute(insert(self.table).values(**row))
-        await self._tell(session, act, message, 1)
+        await session.execute(insert(self.table).values(**self._new_row(message), **more))
+        await journal.append(session, self._entry(act, message, 1))
         return message
+
+    async def add_all(self, session: Executes, found: Sequence[tuple[Act, Any]]) -> None:
+        """Write new rows and tell of them, by one statement each."""
+        await session.execute(insert(self.table), [self._new_row(message) for _, message in found])
+        await journal.append(session, *(self._entry(act, message, 1) for act, message in found))
 
     async def change(self, session: Executes, act: Act, request: Any, change: Callable[[Any], None]) -> Any:
         """Change the row a request names, within reach, and tell of it."""
@@ -91,7 +92,7 @@ class Register:
         values = {"version": found.version + 1, "record": message.SerializeToString()}
         changed = update(self.table).where(columns.id == key)
         await session.execute(changed.values(**values, **self.columns(message)))
-        await self._tell(session, act, message, found.version + 1)
+        await journal.append(session, self._entry(act, message, found.version + 1))
         return message
 
     async def get(self, connection: Executes, name: str, call: Call) -> Any:
@@ -120,10 +121,15 @@ class Register:
         """The conditions under which a row lies within reach."""
         return within(self.table, call) if self.reach is None else self.reach(call)
 
-    async def _tell(self, session: Executes, act: Act, message: Any, version: int) -> None:
+    def _new_row(self, message: Any) -> dict[str, Any]:
+        """The row of a new message, which is named here."""
+        key = new_id()
+        message.name, message.etag = resource(self.collection, key), "1"
+        return {"id": key, "version": 1, "record": message.SerializeToString(), **self.columns(message)}
+
+    def _entry(self, act: Act, message: Any, version: int) -> Entry:
         origin = Origin(act.subject or "public", act.call.caller.channel, act.request_id)
-        entry = Entry(message.name, version, self.told(message), act.now, message.region, origin)
-        await journal.append(session, entry)
+        return Entry(message.name, version, self.told(message), act.now, message.region, origin)
 
 
 def within(table: Table, call: Call) -> list[ColumnElement[bool]]:

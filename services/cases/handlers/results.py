@@ -15,7 +15,7 @@ from yangguang.cases.v1 import cases_pb2 as pb
 from yangguang.catalog.v1 import catalog_pb2 as catalog
 
 from services.cases.domain import State
-from services.cases.handlers.facts import Facts, Version
+from services.cases.handlers.facts import Facts, Version, version_of
 from services.cases.handlers.registers import asked
 from services.cases.models import Case
 from services.common import paging
@@ -42,14 +42,14 @@ async def list_results(
     cases = [pb.Case.FromString(row.record) for row in rows[:size]]
     permits = await _permits(connection, cases, facts)
     return pb.ListCaseResultsResponse(
-        case_results=[_result(case, is_permit=_version_of(case) in permits) for case in cases],
+        case_results=[_result(case, is_permit=version_of(case) in permits) for case in cases],
         next_page_token=paging.next_token(request, rows[size - 1].id) if len(rows) > size else "",
     )
 
 
 async def _permits(connection: AsyncConnection, cases: list[pb.Case], facts: Facts) -> set[Version]:
     """The versions among them that are of permits."""
-    found = await facts.versions(connection, {_version_of(case) for case in cases})
+    found = await facts.versions(connection, {version_of(case) for case in cases})
     return {version for version, said in found.items() if said.content.type == catalog.PERMIT}
 
 
@@ -68,8 +68,3 @@ def _result(case: pb.Case, *, is_permit: bool) -> pb.CaseResult:
         certificate_number=case.certificate_number,
         decide_day=local_date(case.decision.decide_time.ToDatetime(dt.UTC)).isoformat(),
     )
-
-
-def _version_of(case: pb.Case) -> Version:
-    item, _, number = case.item_version.partition("/versions/")
-    return item, int(number)

@@ -10,13 +10,14 @@ from uuid import UUID
 
 from sqlalchemy import insert, select, text, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from yangguang.cases.v1 import events_pb2 as events
 from yangguang.cases.v1 import seals_pb2 as pb
 from yangguang.common.v1.access_pb2 import UNRESTRICTED
 from yangguang.common.v1.types_pb2 import Right
 
 from services.cases.handlers.facts import Facts
+from services.cases.handlers.following import Follower
 from services.cases.handlers.registers import Act, Register, asked, within
 from services.cases.handlers.situation import name_of, one_of, reason_of
 from services.cases.models import Case, Seal, SealUse
@@ -26,15 +27,12 @@ from services.common.driver import Executes
 from services.common.errors import FailedPrecondition, InvalidArgument, PermissionDenied
 from services.common.identity import ANYBODY, Call
 from services.common.ids import new_id, parse, resource
-from services.common.loops import forever
 
 TABLE: Final[Any] = Seal.__table__  # type: ignore[attr-defined]
 USES: Final[Any] = SealUse.__table__  # type: ignore[attr-defined]
 CASES: Final[Any] = Case.__table__  # type: ignore[attr-defined]
 EVERYWHERE: Final = Call(ANYBODY, UNRESTRICTED)
 NUMBER: Final = re.compile(r"\d{13}", re.ASCII)
-EVERY: Final = 1.0
-PAGE: Final = 1000
 
 # What is sealed when something is done to a case: by 行政许可法 art. 32 every notice of acceptance,
 # supplement and refusal bears the seal, by art. 38 and 39 the decision and the certificate.
@@ -163,39 +161,22 @@ async def list_uses(
     )
 
 
-class SealFollower:
-    """Follows the own journal and enters what was sealed; `run()` belongs into the service's TaskGroup.
+def seal_follower(database: Database) -> Follower:
+    """Follows what is sealed; what was journalled before this was switched on is not entered.
 
-    Nothing is written where it is sealed: the way of a case stays as short as it is. Positions have no gaps,
-    so none is passed over, and whoever of several replicas comes second finds it done.
+    Nothing is written where it is sealed: the way of a case stays as short as it is.
     """
+    return Follower(database, "seal-uses", DOCUMENTS, _enter, from_start=False)
 
-    def __init__(self, database: Database, every: float = EVERY) -> None:
-        self._database, self._every = database, every
 
-    async def run(self) -> None:
-        """Follow until cancelled; a database that is away is waited out."""
-        await forever("log of seals", self.follow, self._every)
-
-    async def follow(self) -> None:
-        """Up to the end of what is numbered."""
-        while await self._page():
-            pass
-
-    async def _page(self) -> bool:
-        async with self._database.connect() as connection:
-            await connection.execute(_BEGIN)
-            after = await connection.scalar(_AFTER)
-            last = await connection.scalar(_LAST, {"after": after, "page": PAGE})
-            if last is None:
-                return False
-            bounds = {"after": after, "last": last, "types": list(_DOCUMENTS)}
-            entries = (await connection.execute(_SEALED, bounds)).mappings().all()
-            uses = [use for entry in entries if (use := _use(entry))]
-            if uses:
-                await connection.execute(upsert(USES).on_conflict_do_nothing(), uses)
-            await connection.execute(_PASSED, {"last": last})
-        return True
+async def _enter(session: AsyncSession, after: int, upto: int) -> int:
+    """What was sealed between two positions; whoever of several replicas comes second finds it done."""
+    bounds = {"after": after, "upto": upto, "types": list(_DOCUMENTS)}
+    entries = (await session.execute(_SEALED, bounds)).mappings().all()
+    uses = [use for entry in entries if (use := _use(entry))]
+    if uses:
+        await session.execute(upsert(USES).on_conflict_do_nothing(), uses)
+    return upto
 
 
 def _use(entry: Mapping[Any, Any]) -> dict[str, Any] | None:
@@ -213,23 +194,12 @@ def _use(entry: Mapping[Any, Any]) -> dict[str, Any] | None:
 
 _DOCUMENTS: Final = {kind.DESCRIPTOR.full_name: int(document) for kind, document in DOCUMENTS.items()}
 _COMPLETED: Final = events.CaseCompleted.DESCRIPTOR.full_name
-# What was journalled before this was switched on is not entered.
-_BEGIN: Final = text(
-    "INSERT INTO counters (key, last) SELECT 'seal-uses', coalesce(max(position), 0) FROM journal "
-    "WHERE NOT EXISTS (SELECT 1 FROM counters WHERE key = 'seal-uses') ON CONFLICT DO NOTHING"
-)
-_AFTER: Final = text("SELECT last FROM counters WHERE key = 'seal-uses' FOR UPDATE")
-_LAST: Final = text(
-    "SELECT max(position) FROM (SELECT position FROM journal WHERE position > :after "
-    "ORDER BY position LIMIT :page) AS page"
-)
-_PASSED: Final = text("UPDATE counters SET last = :last WHERE key = 'seal-uses'")
 _SEALED: Final = text(
     "SELECT j.id, j.type, j.payload, j.actor AS officer, j.time, s.id AS seal, s.organisation, s.region, "
     "c.id AS case_id FROM journal j JOIN cases c ON c.id = CAST(split_part(j.aggregate, '/', 2) AS uuid) "
     "JOIN seals s ON s.organisation = c.organisation AND s.start_time <= j.time "
     "AND (s.end_time IS NULL OR j.time < s.end_time) "
-    "WHERE j.position > :after AND j.position <= :last AND j.type = ANY(CAST(:types AS text[]))"
+    "WHERE j.position > :after AND j.position <= :upto AND j.type = ANY(CAST(:types AS text[]))"
 )
 
 

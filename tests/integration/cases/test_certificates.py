@@ -4,12 +4,14 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import text
 from yangguang.cases.v1 import cases_pb2 as cases
 from yangguang.cases.v1 import certificates_pb2 as pb
 
+from services.cases.handlers import issuing
 from services.cases.handlers.facts import Facts
-from services.cases.handlers.issuing import CertificateFollower
+from services.cases.handlers.issuing import certificate_follower
 from services.common.db import Database
 from services.common.licences import is_identifier
 from services.common.migrations import migrate
@@ -86,10 +88,22 @@ async def test_of_eight_replicas_that_follow_at_once_one_issues(world: World) ->
     case = await completed(world)
     await world.numbered()
 
-    await asyncio.gather(*(CertificateFollower(world.database, Facts(), 5).follow() for _ in range(8)))
+    await asyncio.gather(*(certificate_follower(world.database, Facts(), 5).follow() for _ in range(8)))
     await world.issued()
 
     assert len(await of_case(world, case.name)) == 1
+
+
+async def test_more_completions_than_one_transaction_takes_are_all_issued_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issuing, "MOST", 2)
+    done = [await completed(world) for _ in range(5)]
+
+    await world.issued()
+    await world.issued()
+
+    assert [len(await of_case(world, case.name)) for case in done] == [1, 1, 1, 1, 1]
 
 
 async def test_before_anything_is_numbered_nothing_is_passed_over(new_database: Callable[..., str]) -> None:
@@ -97,7 +111,7 @@ async def test_before_anything_is_numbered_nothing_is_passed_over(new_database: 
     await migrate(url, "cases")
     database = Database.open(url)
 
-    await CertificateFollower(database, Facts(), 5).follow()
+    await certificate_follower(database, Facts(), 5).follow()
 
     async with database.read() as connection:
         last = await connection.scalar(text("SELECT last FROM counters WHERE key = 'certificates'"))

@@ -47,8 +47,8 @@ from yangguang.hall.v1 import hall_pb2 as hall
 from services.cases import consumers
 from services.cases.handlers.batch import Command, Desk
 from services.cases.handlers.facts import Facts
-from services.cases.handlers.issuing import CertificateFollower
-from services.cases.handlers.seals import SealFollower
+from services.cases.handlers.issuing import certificate_follower
+from services.cases.handlers.seals import seal_follower
 from services.cases.handlers.sweeps import Sweeper
 from services.cases.models import CONSTRAINTS
 from services.cases.server.archives import ArchiveService
@@ -203,12 +203,12 @@ class World:
     async def sealed(self) -> None:
         """Number the journal as the relay does, and have the log of the seals follow it."""
         await self.numbered()
-        await SealFollower(self.database).follow()
+        await seal_follower(self.database).follow()
 
     async def issued(self) -> None:
         """Number the journal, and have certificates and hand-overs follow it."""
         await self.numbered()
-        await CertificateFollower(self.database, Facts(), 5).follow()
+        await certificate_follower(self.database, Facts(), 5).follow()
 
     async def numbered(self) -> None:
         """Number the journal as the relay does."""

@@ -186,13 +186,28 @@ async def test_two_versions_of_the_same_number_are_a_lost_update(database: Datab
         await write(database, said("cases/1", 1))
 
 
+async def test_reads_go_together_and_keep_their_rows_apart(database: Database) -> None:
+    words = text("SELECT word, length(word) FROM unnest(CAST(:words AS text[])) AS word ORDER BY word")
+    number = text("SELECT CAST(:number AS bigint) AS each_row, CAST(:bytes AS bytea)")
+
+    async with database.direct() as connection:
+        found = await connection.read(
+            (words, {"words": ['乙,"', "甲"]}),
+            (number, {"number": 7, "bytes": b"\x00\xff"}),
+            (words, {"words": []}),
+        )
+
+    assert found == [[('乙,"', 3), ("甲", 1)], [(7, b"\x00\xff")], []]
+
+
 class TestWithRequestIds:
     """Idempotency in batches: the same request in one batch, and in two batches at once."""
 
     async def apply(
         self, connection: Direct, commands: Sequence[tuple[Key, str]]
     ) -> list[StringValue | Refusal]:
-        known = await idempotency.lookup(connection, [key for key, _ in commands])
+        [found] = await connection.read(idempotency.given([key for key, _ in commands]))
+        known = idempotency.answers_of(found)
         results: list[StringValue | Refusal] = []
         rows = []
         for key, word in commands:
