@@ -1,6 +1,7 @@
 """What tests may ask for: a real PostgreSQL with empty databases, a real nats-server, the whole cluster.
 
 Each starts when the first test asks for it, in a temporary folder on free ports, and is gone at the end.
+`make test` runs several processes side by side, each with servers of its own; one of them runs all of a file.
 """
 
 import itertools
@@ -58,6 +59,11 @@ def end_in_order(number: int, frame: FrameType | None) -> None:
     """End the run once: `timeout` and `make` both ask, and the second must not cut the taking down."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.raise_signal(signal.SIGINT)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: a third of the time is spent waiting for servers."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

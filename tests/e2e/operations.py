@@ -244,7 +244,10 @@ def _found(visitor: Visitor, item: Document) -> Document:
         channel="WINDOW",
         receive_time="2026-03-02T09:00:00+08:00",
     )
-    found = wait_for(lambda: visitor.get("findings", "supervisor", case=case["name"])["findings"] or None)
+    # It is looked for every fifteen seconds, and later where that takes long.
+    found = wait_for(
+        lambda: visitor.get("findings", "supervisor", case=case["name"])["findings"] or None, patience=90
+    )
     return dict(found[0])
 
 
