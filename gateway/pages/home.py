@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from yangguang.catalog.v1 import catalog_pb2
@@ -162,6 +163,7 @@ def render(request: Request, template: str, /, problem: Problem | None = None, *
             "w": partial(name_of, language),
             "language": language,
             "path": request.url.path,
+            "in_language": partial(_in_language, request.url),
             "still": "still" in request.query_params,
             "link": partial(_link, request.query_params.get("lang", "")),
             "accounts": request.app.state.accounts,
@@ -206,6 +208,12 @@ def refused(request: Request, problem: Problem) -> Response:
 def _link(language: str, path: str) -> str:
     """A link that keeps the language chosen."""
     return f"{path}{'&' if '?' in path else '?'}lang={language}" if language in LANGUAGES else path
+
+
+def _in_language(shown: URL, language: Language) -> str:
+    """The address of what is shown, in another language."""
+    other = shown.include_query_params(lang=language)
+    return f"{other.path}?{other.query}"
 
 
 def kept(request: Request, path: str, **more: str) -> str:

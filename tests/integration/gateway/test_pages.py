@@ -24,6 +24,15 @@ async def test_the_start_page_speaks_english_when_asked(gateway):
     assert "Chief representative of civil affairs" in page
 
 
+async def test_the_other_language_shows_what_is_shown(gateway):
+    chinese = (await gateway.get("/search?q=老年证")).text
+    english = (await gateway.get("/search?q=老年证&lang=en")).text
+
+    asked = "q=%E8%80%81%E5%B9%B4%E8%AF%81&amp;lang"
+    assert f'<a href="/search?{asked}=en" lang="en" hreflang="en">English</a>' in chinese
+    assert f'<a href="/search?{asked}=zh" lang="zh-CN" hreflang="zh-CN">中文</a>' in english
+
+
 async def test_the_calculator_works_without_javascript(gateway):
     form = {"start": "2026-02-10", "length": "20", "unit": "WORKING_DAYS"}
 
