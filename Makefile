@@ -65,7 +65,7 @@ restore: .venv/.ready ## 恢复：make restore BACKUP=… · restore a backup (s
 	@$(RUN) local restore $(BACKUP)
 
 test: .venv/.ready ## 全部测试，无需先启动 · the whole test suite, nothing need run
-	@$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(RUN) pytest --numprocesses logical --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: .venv/.ready ## 性能表 · the performance table
 	@$(RUN) tests.benchmarks

@@ -61,11 +61,6 @@ def end_in_order(number: int, frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: a third of the time is spent waiting for servers."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what is quick first, and what takes a whole cluster down last."""
     items.sort(key=lambda item: ORDER.get(item.path.relative_to(TESTS).parts[0], len(ORDER)))

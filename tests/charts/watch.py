@@ -126,9 +126,9 @@ def running(name: str, command: list[str], folder: Path, environment: dict[str, 
         child.stop()
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Wait for a condition."""
+def wait_until(holds: Callable[[], bool], what: Callable[[], str] = str) -> None:
+    """Wait for a condition, and say what is amiss when it does not come."""
     end = time.monotonic() + PATIENCE
     while not holds():
-        assert time.monotonic() < end
+        assert time.monotonic() < end, what()
         time.sleep(0.2)

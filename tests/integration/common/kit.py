@@ -52,6 +52,16 @@ async def until(holds: Callable[[], Awaitable[Any]], patience: float = PATIENCE)
             await asyncio.sleep(0.02)
 
 
+async def rises_to(wanted: float, count: Callable[[], float]) -> None:
+    """What a server counts when a call has ended comes to this, a moment after its answer."""
+
+    async def is_there() -> bool:
+        return count() >= wanted
+
+    await until(is_there)
+    assert count() == wanted
+
+
 class _Op:
     """What alembic's `op` is to kit_upgrade."""
 

@@ -15,6 +15,7 @@ from services.common.errors import FailedPrecondition, Refused, refusal_of
 from services.common.identity import TokenSigner
 from services.common.rpc import Context
 from tests.integration.common.conftest import Cluster
+from tests.integration.common.kit import rises_to
 from tests.integration.common.probe import METHODS, SERVICE, Answer, Probe, Stub
 
 ALL = [f"/{SERVICE}/{name}" for name in METHODS]
@@ -85,7 +86,7 @@ async def test_of_many_at_once_each_has_its_own_caller_and_its_own_answer(
         Refused("UNAUTHENTICATED", "TOKEN_INVALID", {}),
         "anybody UNRESTRICTED",
     ]
-    assert messages() == before + 1
+    await rises_to(before + 1, messages)
 
 
 async def test_those_that_come_while_others_are_under_way_wait_and_go_together(cluster: Cluster) -> None:
@@ -105,7 +106,7 @@ async def test_those_that_come_while_others_are_under_way_wait_and_go_together(c
     gate.set()
 
     assert await said([first, second, *others]) == [str(number) for number in range(1, 11)]
-    assert messages() == before + 1
+    await rises_to(before + 1, messages)
 
 
 async def test_a_slow_call_holds_up_neither_those_it_goes_with_nor_those_that_come(cluster: Cluster) -> None:
@@ -175,7 +176,7 @@ async def test_large_calls_go_in_messages_of_their_own(cluster: Cluster) -> None
         "1",
     ]
     # One of them alone, as it would go anyway.
-    assert messages() == before + 1
+    await rises_to(before + 1, messages)
 
 
 async def test_a_method_that_is_not_there_is_refused_alone(cluster: Cluster) -> None:

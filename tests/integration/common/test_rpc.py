@@ -18,6 +18,7 @@ from services.common.errors import FailedPrecondition, Refused, passed_on, refus
 from services.common.identity import TokenSigner, Verifier
 from services.common.rpc import Context
 from tests.integration.common.conftest import Cluster, closed_port
+from tests.integration.common.kit import rises_to
 from tests.integration.common.probe import SERVICE, Probe, Stub, declare
 
 
@@ -208,12 +209,15 @@ class TestErrors:
     async def test_each_answer_is_counted_by_its_code(self, cluster: Cluster) -> None:
         stub = await cluster.pair(Probe())
         labels = {"service": "probe", "method": "ProbeService/Everything", "code": "UNAUTHENTICATED"}
-        before = REGISTRY.get_sample_value("yangguang_rpc_requests_total", labels) or 0
 
+        def answers() -> float:
+            return REGISTRY.get_sample_value("yangguang_rpc_requests_total", labels) or 0
+
+        before = answers()
         for _ in range(3):
             await refused(stub.Everything())
 
-        assert REGISTRY.get_sample_value("yangguang_rpc_requests_total", labels) == before + 3
+        await rises_to(before + 3, answers)
 
 
 class TestDeadlines:
