@@ -32,7 +32,9 @@ MOST_BYTES: Final = 1024 * 1024
 # Calls that wait for a message to return, and the seconds they do: then it is slow, and they go.
 MOST_WAITING: Final = 512
 PATIENCE: Final = 0.05
-# After a message of several, others get this many seconds for each of its calls to come in time for the next.
+# After a message of more than these, others get so many seconds for each of its calls to come in time for the
+# next.
+FEW: Final = 8
 GATHER: Final = 0.0003
 LONGEST_GATHER: Final = 0.005
 
@@ -139,7 +141,7 @@ class Lane:
                 answering = asyncio.get_running_loop().create_future()
                 self._start(self._carry(batch, answering))
                 await asyncio.wait([answering], timeout=PATIENCE)
-                if len(batch) > 1:
+                if len(batch) > FEW:
                     await asyncio.sleep(min(LONGEST_GATHER, len(batch) * GATHER))
         finally:
             self._is_running = False

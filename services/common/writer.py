@@ -1,7 +1,7 @@
 """Group commit (合并提交): commands that wait together are written by one transaction.
 
 A commit costs one flush of the disk however much is in it, so under load the rate is that of flushes times
-the batch. Nobody is made to wait for a batch to fill: a writer takes what is there.
+the batch. A writer takes what is there; only under heavy load it waits some milliseconds for more.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ BATCH_SIZE: Final = Histogram(
 QUEUE_LENGTH: Final = Gauge("yangguang_writer_queue_commands", "Commands waiting to be written.", ["writer"])
 
 
-# Under load fewer and larger batches cost far less: after a batch of several, others get this many seconds
-# for each of its commands to come in time for the next. Who is alone never waits.
+# Under heavy load fewer and larger batches cost far less: after a batch of more than these, others get so
+# many seconds for each of its commands to come in time for the next.
+FEW: Final = 8
 GATHER: Final = 0.0003
 LONGEST_GATHER: Final = 0.006
 
@@ -101,7 +102,7 @@ class Writer(Generic[C, R]):
             batch = self._take()
             if batch:
                 await self._write(batch)
-            if len(batch) > 1 and len(self._queue) < self._max_batch:
+            if len(batch) > FEW and len(self._queue) < self._max_batch:
                 await asyncio.sleep(min(LONGEST_GATHER, len(batch) * GATHER))
 
     def _take(self) -> list[_Waiting[C, R]]:
