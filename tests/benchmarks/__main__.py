@@ -47,6 +47,9 @@ class Rounds:
     raw: list[float] = field(default_factory=list)
     rates: dict[str, list[float]] = field(default_factory=dict)
     cpu: dict[str, list[dict[str, float]]] = field(default_factory=dict)
+    # Milliseconds: the median of one client alone, and the 99th percentile at half of the round's rate.
+    alone: list[float] = field(default_factory=list)
+    tails: list[float] = field(default_factory=list)
 
     def share(self, measure: str) -> float:
         """The median of the rounds' shares of the raw rate, in percent."""
@@ -154,17 +157,22 @@ class Bench:
             self.add(f"submit processor in {part}, {stored}", milliseconds, "ms")
         self.add(f"raw PostgreSQL (PG8), {stored}", statistics.median(done.raw), "1/s")
 
-    async def latency(self, sustained: float) -> None:
-        """One client alone, and half of the sustained rate; the lag of events in a load of its own."""
-        alone: list[float] = []
-        tails: list[float] = []
-        for _ in range(ROUNDS):
-            alone.append((await self.journey.submit(SECONDS, clients=1)).quantile(0.5))
-            tails.append((await self.half(sustained)).quantile(0.99))
-            print(f"  one client {alone[-1]:.1f} ms, half load p99 {tails[-1]:.1f} ms", flush=True)
-        self.add("submit, one client, p50", statistics.median(alone), "ms", 6, 3, least=False)
+    async def latency(self) -> None:
+        """One client alone, and half of the rate that was just reached."""
+        alone = await self.journey.submit(SECONDS, clients=1)
+        half = await self.half(self.rounds.rates["submit"][-1])
+        self.rounds.alone.append(alone.quantile(0.5))
+        self.rounds.tails.append(half.quantile(0.99))
+        print(
+            f"  one client {self.rounds.alone[-1]:.1f} ms, half load p99 {self.rounds.tails[-1]:.1f} ms",
+            flush=True,
+        )
+
+    async def lag(self, sustained: float) -> None:
+        """What the latencies of the rounds came to; the lag of events at half of a rate."""
+        self.add("submit, one client, p50", statistics.median(self.rounds.alone), "ms", 6, 3, least=False)
         name = "submit at half the sustained rate, p99"
-        self.add(name, statistics.median(tails), "ms", 40, 20, least=False)
+        self.add(name, statistics.median(self.rounds.tails), "ms", 40, 20, least=False)
         lags: list[float] = []
         await others.event_lags(
             self.cluster, self.journey, lags, until=asyncio.create_task(self.half(sustained))
@@ -221,6 +229,7 @@ async def run(empty: Bench, full: Bench) -> None:
     for _ in range(ROUNDS):
         for bench in (empty, full):
             await bench.round()
+        await empty.latency()
     for bench in (empty, full):
         bench.writes()
         await bench.reads()
@@ -230,7 +239,7 @@ async def run(empty: Bench, full: Bench) -> None:
     sustained = empty.rounds.rate("submit")
     await full.burst(sustained)
     await asyncio.to_thread(full.cluster.stop)
-    await empty.latency(sustained)
+    await empty.lag(sustained)
     await others.catch_up(empty)
     await others.rebuild(empty)
     await others.search(empty)
