@@ -1,8 +1,8 @@
 """`make bench`: the whole cluster under load, beside the raw rate of the same PostgreSQL; prints the table.
 
-Two clusters stand side by side, one of them with a million cases stored. What is measured is the median of
-interleaved rounds, each with pgbench in it, so that a processor that slows down slows all of them; only their
-ratios mean something on another machine.
+Latencies are those of one cluster alone. Then two stand side by side, one of them with a million cases:
+what is measured is the median of interleaved rounds, each with pgbench in it, so that a processor that slows
+down slows all of them; only their ratios mean something on another machine.
 """
 
 from __future__ import annotations
@@ -47,9 +47,6 @@ class Rounds:
     raw: list[float] = field(default_factory=list)
     rates: dict[str, list[float]] = field(default_factory=dict)
     cpu: dict[str, list[dict[str, float]]] = field(default_factory=dict)
-    # Milliseconds: the median of one client alone, and the 99th percentile at half of the round's rate.
-    alone: list[float] = field(default_factory=list)
-    tails: list[float] = field(default_factory=list)
 
     def share(self, measure: str) -> float:
         """The median of the rounds' shares of the raw rate, in percent."""
@@ -158,25 +155,24 @@ class Bench:
         self.add(f"raw PostgreSQL (PG8), {stored}", statistics.median(done.raw), "1/s")
 
     async def latency(self) -> None:
-        """One client alone, and half of the rate that was just reached."""
-        alone = await self.journey.submit(SECONDS, clients=1)
-        half = await self.half(self.rounds.rates["submit"][-1])
-        self.rounds.alone.append(alone.quantile(0.5))
-        self.rounds.tails.append(half.quantile(0.99))
-        print(
-            f"  one client {self.rounds.alone[-1]:.1f} ms, half load p99 {self.rounds.tails[-1]:.1f} ms",
-            flush=True,
-        )
-
-    async def lag(self, sustained: float) -> None:
-        """What the latencies of the rounds came to; the lag of events at half of a rate."""
-        self.add("submit, one client, p50", statistics.median(self.rounds.alone), "ms", 6, 3, least=False)
-        name = "submit at half the sustained rate, p99"
-        self.add(name, statistics.median(self.rounds.tails), "ms", 40, 20, least=False)
+        """One client alone, half of the rate that was reached just before, and the lag of events at that."""
+        alone: list[float] = []
+        tails: list[float] = []
         lags: list[float] = []
-        await others.event_lags(
-            self.cluster, self.journey, lags, until=asyncio.create_task(self.half(sustained))
-        )
+        for _ in range(ROUNDS):
+            sustained = (await self.journey.submit(SECONDS)).rate
+            await asyncio.sleep(1)
+            alone.append((await self.journey.submit(SECONDS, clients=1)).quantile(0.5))
+            tails.append((await self.half(sustained)).quantile(0.99))
+            half = asyncio.create_task(self.half(sustained))
+            await others.event_lags(self.cluster, self.journey, lags, until=half)
+            print(
+                f"  one client {alone[-1]:.1f} ms, at {sustained / 2:.0f}/s p99 {tails[-1]:.1f} ms",
+                flush=True,
+            )
+        self.add("submit, one client, p50", statistics.median(alone), "ms", 6, 3, least=False)
+        name = "submit at half the sustained rate, p99"
+        self.add(name, statistics.median(tails), "ms", 40, 20, least=False)
         lags.sort()
         self.add("event lag at half load, p50", lags[len(lags) // 2], "ms", 20, 10, least=False)
         self.add("event lag at half load, p99", lags[int(len(lags) * 0.99)], "ms", 60, 25, least=False)
@@ -223,13 +219,14 @@ async def run(empty: Bench, full: Bench) -> None:
     empty.add(
         "idle memory of the whole stack", memory_gib(parts(empty.cluster)), "GiB", 1.2, 0.8, least=False
     )
+    # The other cluster, though idle, would take its part of the processor.
+    await empty.warm_up()
+    await empty.latency()
     await asyncio.to_thread(full.cluster.start)
-    for bench in (empty, full):
-        await bench.warm_up()
+    await full.warm_up()
     for _ in range(ROUNDS):
         for bench in (empty, full):
             await bench.round()
-        await empty.latency()
     for bench in (empty, full):
         bench.writes()
         await bench.reads()
@@ -239,7 +236,6 @@ async def run(empty: Bench, full: Bench) -> None:
     sustained = empty.rounds.rate("submit")
     await full.burst(sustained)
     await asyncio.to_thread(full.cluster.stop)
-    await empty.lag(sustained)
     await others.catch_up(empty)
     await others.rebuild(empty)
     await others.search(empty)
