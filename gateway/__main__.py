@@ -6,13 +6,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
-import uvloop
+from services.common.garbage import paused
 
-from gateway import app, calls
-from gateway.settings import GatewaySettings
-from gateway.streams import Streams
-from services.common import garbage, logs, metrics, settings
+with paused():
+    import uvicorn
+    import uvloop
+
+    from gateway import app, calls
+    from gateway.settings import GatewaySettings
+    from gateway.streams import Streams
+    from services.common import garbage, logs, metrics, settings
 
 TEND = 0.25
 

@@ -3,49 +3,52 @@
 import datetime as dt
 from functools import partial
 
-import grpc.aio
-from yangguang.cases.v1.archives_pb2_grpc import add_ArchiveServiceServicer_to_server
-from yangguang.cases.v1.cases_pb2 import Case
-from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
-from yangguang.cases.v1.certificates_pb2_grpc import add_CertificateServiceServicer_to_server
-from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
-from yangguang.cases.v1.fees_pb2_grpc import add_FeeServiceServicer_to_server
-from yangguang.cases.v1.handovers_pb2_grpc import add_PermitHandoverServiceServicer_to_server
-from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
-from yangguang.cases.v1.materials_pb2_grpc import add_MaterialServiceServicer_to_server
-from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
-from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_server
-from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
-from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
+from services.common.garbage import paused
 
-from services.cases import consumers, provider
-from services.cases.handlers.batch import Command, Desk, applicant_context
-from services.cases.handlers.facts import Facts
-from services.cases.handlers.issuing import certificate_follower
-from services.cases.handlers.projects.office import Office
-from services.cases.handlers.projects.office import applicant_context as project_context
-from services.cases.handlers.projects.sweeps import ProjectSweeper
-from services.cases.handlers.seals import seal_follower
-from services.cases.handlers.sweeps import Sweeper
-from services.cases.models import CONSTRAINTS
-from services.cases.provider import HttpProvider
-from services.cases.server.archives import ArchiveService
-from services.cases.server.cases import CaseService
-from services.cases.server.certificates import CertificateService, PermitHandoverService
-from services.cases.server.fees import Counterparty, FeeDesk, FeeService
-from services.cases.server.materials import MaterialService, Shelf
-from services.cases.server.projects import ProjectService
-from services.cases.server.ratings import Desk as RatingDesk
-from services.cases.server.ratings import RatingService
-from services.cases.server.registers import ConsultationService, LedgerService
-from services.cases.server.seals import PrecedentService, SealService
-from services.cases.settings import CasesSettings
-from services.common import filing, resealing
-from services.common.consumer import Consumer
-from services.common.identity import SERVICE_ISSUER, TokenSigner
-from services.common.run import Kit, Parts, Run, Service, main
-from services.common.timesource import TimeSource
-from services.common.writer import Writer
+with paused():
+    import grpc.aio
+    from yangguang.cases.v1.archives_pb2_grpc import add_ArchiveServiceServicer_to_server
+    from yangguang.cases.v1.cases_pb2 import Case
+    from yangguang.cases.v1.cases_pb2_grpc import add_CaseServiceServicer_to_server
+    from yangguang.cases.v1.certificates_pb2_grpc import add_CertificateServiceServicer_to_server
+    from yangguang.cases.v1.consultations_pb2_grpc import add_ConsultationServiceServicer_to_server
+    from yangguang.cases.v1.fees_pb2_grpc import add_FeeServiceServicer_to_server
+    from yangguang.cases.v1.handovers_pb2_grpc import add_PermitHandoverServiceServicer_to_server
+    from yangguang.cases.v1.ledger_pb2_grpc import add_LedgerServiceServicer_to_server
+    from yangguang.cases.v1.materials_pb2_grpc import add_MaterialServiceServicer_to_server
+    from yangguang.cases.v1.precedents_pb2_grpc import add_PrecedentServiceServicer_to_server
+    from yangguang.cases.v1.projects_pb2_grpc import add_ProjectServiceServicer_to_server
+    from yangguang.cases.v1.ratings_pb2_grpc import add_RatingServiceServicer_to_server
+    from yangguang.cases.v1.seals_pb2_grpc import add_SealServiceServicer_to_server
+
+    from services.cases import consumers, provider
+    from services.cases.handlers.batch import Command, Desk, applicant_context
+    from services.cases.handlers.facts import Facts
+    from services.cases.handlers.issuing import certificate_follower
+    from services.cases.handlers.projects.office import Office
+    from services.cases.handlers.projects.office import applicant_context as project_context
+    from services.cases.handlers.projects.sweeps import ProjectSweeper
+    from services.cases.handlers.seals import seal_follower
+    from services.cases.handlers.sweeps import Sweeper
+    from services.cases.models import CONSTRAINTS
+    from services.cases.provider import HttpProvider
+    from services.cases.server.archives import ArchiveService
+    from services.cases.server.cases import CaseService
+    from services.cases.server.certificates import CertificateService, PermitHandoverService
+    from services.cases.server.fees import Counterparty, FeeDesk, FeeService
+    from services.cases.server.materials import MaterialService, Shelf
+    from services.cases.server.projects import ProjectService
+    from services.cases.server.ratings import Desk as RatingDesk
+    from services.cases.server.ratings import RatingService
+    from services.cases.server.registers import ConsultationService, LedgerService
+    from services.cases.server.seals import PrecedentService, SealService
+    from services.cases.settings import CasesSettings
+    from services.common import filing, resealing
+    from services.common.consumer import Consumer
+    from services.common.identity import SERVICE_ISSUER, TokenSigner
+    from services.common.run import Kit, Parts, Run, Service, main
+    from services.common.timesource import TimeSource
+    from services.common.writer import Writer
 
 # A token for the payment provider is made for one call.
 TOKEN_SECONDS = 60.0

@@ -3,15 +3,18 @@
 import datetime as dt
 from functools import partial
 
-from services.catalog import consumers, demo
-from services.catalog.models import CONSTRAINTS
-from services.catalog.server import services
-from services.catalog.server.attachments import AttachmentService
-from services.catalog.server.desk import Desk
-from services.catalog.settings import Settings
-from services.common import filing
-from services.common.consumer import Consumer
-from services.common.run import Kit, Parts, Run, Service, main
+from services.common.garbage import paused
+
+with paused():
+    from services.catalog import consumers, demo
+    from services.catalog.models import CONSTRAINTS
+    from services.catalog.server import services
+    from services.catalog.server.attachments import AttachmentService
+    from services.catalog.server.desk import Desk
+    from services.catalog.settings import Settings
+    from services.common import filing
+    from services.common.consumer import Consumer
+    from services.common.run import Kit, Parts, Run, Service, main
 
 # What names the contents of files; and where they lie, apart from those of other services.
 NAMING = ("item_files",)

@@ -61,6 +61,6 @@ def set_up(service: str, level: str) -> Canon:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(JsonLines(service))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "alembic.runtime.migration"):
+    for chatty in ("httpx", "httpcore", "alembic.runtime"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
     return Canon(service, enabled=logging.getLogger().isEnabledFor(logging.INFO))

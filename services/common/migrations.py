@@ -1,7 +1,8 @@
-"""Migrations: bring a service's database to the schema its code expects, and tell whether it is there.
+"""Migrations: bring a service's database to the schema its code expects.
 
-The revisions are the numbered files of `services/<service>/migrations/`; there is no env.py. The first one
-calls `kit_upgrade(op)`. Every revision suits the release before it, so that services restart in any order.
+The revisions are the numbered files of `services/<service>/migrations/`, each named by its number; there is
+no env.py. The first one calls `kit_upgrade(op)`. Every revision suits the release before it, so that services
+restart in any order.
 """
 
 from __future__ import annotations
@@ -15,19 +16,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from services.common.db import Database, is_unready
-from services.common.errors import Refusal
+from services.common.schema import folder_of
 
-SERVICES: Final = Path(__file__).parent.parent
 # A migration that waits for a lock makes everybody behind it wait too: better to give up and come again.
 LOCK_TIMEOUT: Final = "4s"
 # Any number will do, as long as every release uses the same.
 MIGRATION_LOCK: Final = 4_502_220
-
-
-def folder_of(service: str) -> Path:
-    """Where the revisions of a service are."""
-    return SERVICES / service / "migrations"
 
 
 async def migrate(url: str, service: str) -> None:
@@ -44,27 +38,6 @@ async def migrate_from(url: str, folder: Path) -> None:
             await connection.run_sync(_upgrade, folder)
     finally:
         await engine.dispose()
-
-
-async def revision_is_current(database: Database, service: str) -> bool:
-    """Whether the schema suits this code: at its newest revision, or at one newer than the code knows."""
-    return await schema_suits(database, folder_of(service))
-
-
-async def schema_suits(database: Database, folder: Path) -> bool:
-    """The same for the revisions of a folder."""
-    script = _script(folder)
-    known = {revision.revision for revision in script.walk_revisions()}
-    try:
-        async with database.read() as connection:
-            applied = set((await connection.scalars(text("SELECT version_num FROM alembic_version"))).all())
-    except Refusal:
-        return False
-    except Exception as error:
-        if is_unready(error):
-            return False
-        raise
-    return bool(applied) and (applied == set(script.get_heads()) or not applied & known)
 
 
 def _upgrade(connection: Connection, folder: Path) -> None:

@@ -30,8 +30,8 @@ from services.common import (
     identity,
     logs,
     metrics,
-    migrations,
     rpc,
+    schema,
     settings,
 )
 from services.common.broker import Broker
@@ -162,6 +162,9 @@ def main(service: Service[S]) -> None:
 
 
 async def _migrate(service: Service[S], found: S) -> None:
+    # Here alone: a service that serves need not wait for Alembic, nor keep it in memory.
+    from services.common import migrations
+
     await migrations.migrate(found.database_url, service.name)
 
 
@@ -342,9 +345,8 @@ class Vitals:
     async def _look_at_database(self) -> list[str]:
         if not await self._kit.database.is_reachable():
             return ["DATABASE"]
-        self._migrated = self._migrated or await migrations.revision_is_current(
-            self._kit.database, self._kit.service
-        )
+        folder = schema.folder_of(self._kit.service)
+        self._migrated = self._migrated or await schema.suits(self._kit.database, folder)
         return [] if self._migrated else ["SCHEMA"]
 
 

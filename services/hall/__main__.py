@@ -2,16 +2,19 @@
 
 from functools import partial
 
-import grpc.aio
+from services.common.garbage import paused
 
-from services.common import calendar, resealing
-from services.common.run import Kit, Parts, Service, main
-from services.hall import demo
-from services.hall.handlers import horizon
-from services.hall.handlers.sweeps import Sweeper
-from services.hall.models import CONSTRAINTS
-from services.hall.server import servicers
-from services.hall.settings import HallSettings
+with paused():
+    import grpc.aio
+
+    from services.common import calendar, resealing
+    from services.common.run import Kit, Parts, Service, main
+    from services.hall import demo
+    from services.hall.handlers import horizon
+    from services.hall.handlers.sweeps import Sweeper
+    from services.hall.models import CONSTRAINTS
+    from services.hall.server import servicers
+    from services.hall.settings import HallSettings
 
 SEALED = (
     resealing.Sealed("appointments", "visitor", lambda key: f"appointments/{key}/visitor"),

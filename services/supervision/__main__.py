@@ -1,17 +1,20 @@
 """Runs supervision."""
 
-from yangguang.supervision.v1.supervision_pb2_grpc import add_SupervisionServiceServicer_to_server
+from services.common.garbage import paused
 
-from services.common.consumer import Consumer
-from services.common.run import Kit, Parts, Service, main
-from services.supervision.consumers import Live
-from services.supervision.handlers import rebuild, rules
-from services.supervision.handlers.figures import Figures
-from services.supervision.handlers.inspector import Inspector
-from services.supervision.handlers.model import EVENTS
-from services.supervision.handlers.sweeper import Sweeper
-from services.supervision.server import SupervisionService
-from services.supervision.settings import Settings
+with paused():
+    from yangguang.supervision.v1.supervision_pb2_grpc import add_SupervisionServiceServicer_to_server
+
+    from services.common.consumer import Consumer
+    from services.common.run import Kit, Parts, Service, main
+    from services.supervision.consumers import Live
+    from services.supervision.handlers import rebuild, rules
+    from services.supervision.handlers.figures import Figures
+    from services.supervision.handlers.inspector import Inspector
+    from services.supervision.handlers.model import EVENTS
+    from services.supervision.handlers.sweeper import Sweeper
+    from services.supervision.server import SupervisionService
+    from services.supervision.settings import Settings
 
 SOURCES = ("cases", "catalog", "hall")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from services.common import migrations
+from services.common import schema
 from services.common.errors import ResourceExhausted
 from services.common.rpc import Context
 from services.common.run import Kit, Parts, Service, main
@@ -39,5 +39,5 @@ async def load_demo(kit: Kit[ServiceSettings]) -> None:
 
 
 if __name__ == "__main__":
-    migrations.SERVICES = Path(sys.argv.pop(1))  # type: ignore[misc]
+    schema.SERVICES = Path(sys.argv.pop(1))  # type: ignore[misc]
     main(Service("probe", ServiceSettings, build, load_demo=load_demo))

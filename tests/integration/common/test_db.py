@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from local.postgres import Postgres
-from services.common import db, migrations
+from services.common import db, migrations, schema
 from services.common.db import Database
 from services.common.errors import AlreadyExists, Refusal, Unavailable
 from tests.integration.common.kit import Kit, metadata, value_of
@@ -141,15 +141,15 @@ class TestMigrations:
         self, database_url: str, folder: Path
     ) -> None:
         database = Database.open(database_url)
-        assert not await migrations.schema_suits(database, folder)
+        assert not await schema.suits(database, folder)
 
         await migrations.migrate_from(database_url, folder)
-        assert await migrations.schema_suits(database, folder)
+        assert await schema.suits(database, folder)
 
         (folder / "0002_colour.py").write_text(SECOND)
-        assert not await migrations.schema_suits(database, folder)
+        assert not await schema.suits(database, folder)
         await migrations.migrate_from(database_url, folder)
-        assert await migrations.schema_suits(database, folder)
+        assert await schema.suits(database, folder)
         await database.dispose()
 
     async def test_a_database_ahead_of_the_code_suits_it(self, database_url: str, folder: Path) -> None:
@@ -158,7 +158,7 @@ class TestMigrations:
         (folder / "0002_colour.py").unlink()
         database = Database.open(database_url)
 
-        assert await migrations.schema_suits(database, folder)
+        assert await schema.suits(database, folder)
         await database.dispose()
 
     async def test_eight_that_migrate_at_once_do_it_once(self, database_url: str, folder: Path) -> None:
@@ -182,7 +182,7 @@ class TestMigrations:
                 await migrations.migrate_from(database_url, folder)
 
         await migrations.migrate_from(database_url, folder)
-        assert await migrations.schema_suits(database, folder)
+        assert await schema.suits(database, folder)
         await database.dispose()
 
     async def test_the_migrated_tables_are_those_of_the_metadata(
