@@ -9,7 +9,7 @@ import os
 import secrets
 import signal
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from local.cluster import Cluster
 from local.nats import NatsServer
 from local.ports import free_port
 from local.postgres import Postgres, new_server
+from services.common import garbage
 from services.common.identity import SERVICE_ISSUER, TokenSigner
 
 TESTS = Path(__file__).parent
@@ -53,6 +54,15 @@ def pytest_configure() -> None:
     # A shell starts background jobs deaf to it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, end_in_order)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests stay until the end: the collector does not look through them again and again."""
+    with garbage.paused():
+        result = yield
+    garbage.settle()
+    return result
 
 
 def end_in_order(number: int, frame: FrameType | None) -> None:
